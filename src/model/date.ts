@@ -1,0 +1,60 @@
+import { formatISO } from "date-fns/formatISO";
+
+/** A day as `yyyy-mm-dd`: comparable with `<`, no time zone to get wrong, printable as it is. */
+export type IsoDate = string;
+
+const DAY = 86_400_000;
+
+/** The day that the clock shows where the program runs. */
+export function today(now: Date): IsoDate {
+  return formatISO(now, { representation: "date" });
+}
+
+/** Whether the text is a day that exists, written `yyyy-mm-dd`. */
+export function isIsoDate(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && isoDate(+text.slice(0, 4), +text.slice(5, 7), +text.slice(8)) === text;
+}
+
+/** The day, or undefined if there is no such day (month 1–12, year 1–9999). */
+export function isoDate(year: number, month: number, day: number): IsoDate | undefined {
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  const exists = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return exists && year > 0 && year < 10_000 ? date.toISOString().slice(0, 10) : undefined;
+}
+
+export function addDays(date: IsoDate, days: number): IsoDate {
+  return fromDayNumber(dayNumber(date) + days);
+}
+
+/** Calendar days from one day to another; negative if `to` is the earlier. */
+export function daysBetween(from: IsoDate, to: IsoDate): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+/** Days since 1970-01-01. Own arithmetic: date-fns reckons in the machine's time zone and takes ten times as long, and rules ask this for every item. */
+export function dayNumber(date: IsoDate): number {
+  return Date.UTC(+date.slice(0, 4), +date.slice(5, 7) - 1, +date.slice(8, 10)) / DAY;
+}
+
+function fromDayNumber(days: number): IsoDate {
+  return new Date(days * DAY).toISOString().slice(0, 10);
+}
+
+/**
+ * The day of an Excel serial; undefined outside 1 to 2958465 (0 to 2957003 in the 1904 system). Serial 60 is the
+ * 29 February 1900 that never was (Excel keeps Lotus 1-2-3's error): it is given as `1900-02-28`.
+ */
+export function fromSerial(serial: number, date1904: boolean): IsoDate | undefined {
+  const days = Math.floor(serial);
+  if (date1904) return days >= 0 && days <= 2_957_003 ? fromDayNumber(days - 24_107) : undefined;
+  if (!(days >= 1 && days <= 2_958_465)) return undefined;
+  return fromDayNumber(days < 60 ? days - 25_568 : days - 25_569);
+}
+
+/**
+ * What is doubtful about a date: `ambiguous` (03/04/2026: the value is what the workbook's own evidence says, or
+ * undefined), `impossible` (2026-02-30), `relative` (30 days), `unreadable` (TBD, prose), `out-of-range` (a serial or a
+ * year that no calendar date has).
+ */
+export type DateDoubt = "ambiguous" | "impossible" | "relative" | "unreadable" | "out-of-range";

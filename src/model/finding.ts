@@ -1,0 +1,45 @@
+import type { CellPatch, CellRef } from "./cell.js";
+import type { FieldName } from "./field.js";
+
+/** From worst to mildest. */
+export const SEVERITIES = ["error", "warning", "info"] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** What a rule says about one place, before a pack gives it a severity. */
+export interface Issue {
+  readonly at: CellRef;
+  readonly message: string;
+  readonly field?: FieldName;
+  readonly related?: readonly Related[];
+  readonly help?: string;
+  readonly fix?: Fix;
+}
+
+/** What is reported. `cites` are the pack's sources for the rule; `item` is the POA&M id, null for findings about the workbook, a sheet or a heading. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly help: string | undefined;
+  readonly cites: readonly string[];
+  readonly at: CellRef;
+  /** The item's id as shown (may be ""), or null where the finding is about no item. */
+  readonly item: string | null;
+  readonly field: FieldName | undefined;
+  readonly related: readonly Related[];
+  readonly fix: Fix | undefined;
+  /** 16 hex digits that survive sorting and moved rows: made of rule, item and field. */
+  readonly fingerprint: string;
+}
+
+/** A second place that explains the finding, with what it is: `detected`, `first used here`. */
+export interface Related {
+  readonly at: CellRef;
+  readonly label: string;
+}
+
+export interface Fix {
+  readonly title: string;
+  readonly safety: "safe" | "unsafe";
+  readonly patches: readonly CellPatch[];
+}

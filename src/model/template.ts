@@ -1,0 +1,93 @@
+import type { ControlNotation } from "./control.js";
+import type { FieldName } from "./field.js";
+import type { ItemState } from "./item.js";
+
+/** A form, as data: `templates/<id>/template.json`. */
+export interface Template {
+  readonly id: string;
+  readonly title: string;
+  /** Where the layout was read, in words. */
+  readonly source: string;
+  readonly framework: "fedramp" | "emass" | "cmmc" | "nist-800-171" | "cms" | "generic";
+  /** The form's own version and its day of issue, where it has them. */
+  readonly version?: string;
+  readonly issued?: string;
+  readonly packs: readonly string[];
+  /**
+   * `companion`: a document that travels with a POA&M and is refused by name where a POA&M is expected; `refusal` says
+   * what it is: "is a FedRAMP Risk Exposure Table, not a POA&M".
+   */
+  readonly purpose?: "poam" | "companion";
+  readonly refusal?: string;
+  /** True where headings alone do not make this form: its header block, or another of its sheets, must be there too. */
+  readonly needsMark?: boolean;
+  readonly header?: readonly HeaderEntry[];
+  readonly sheets: readonly SheetLayout[];
+  /** Names of sheets of the form that hold no items: Instructions, Example, Record of Changes. */
+  readonly otherSheets?: readonly string[];
+  /** Fingerprints (model/fingerprint.ts) of the form's own guidance sentences, which are no data wherever they stand. */
+  readonly guidance?: readonly string[];
+}
+
+/** One entry of the header block. */
+export interface HeaderEntry {
+  readonly label: string;
+  readonly aliases?: readonly string[];
+  readonly field: HeaderField;
+  /** Where the value stands: in a row below the label, or to its right. */
+  readonly value: "below" | "right";
+  readonly required?: boolean;
+  readonly list?: readonly string[];
+  /** Texts of the blank form that are no value: `Text`, `Date`. */
+  readonly placeholders?: readonly string[];
+}
+
+export const HEADER_FIELDS = [
+  "organization",
+  "system",
+  "impactLevel",
+  "poamDate",
+  "exportedOn",
+  "exportedBy",
+  "component",
+  "registrationNumber",
+  "systemType",
+  "ombProjectId",
+  "pocName",
+  "pocPhone",
+  "pocEmail",
+  "securityCosts",
+] as const;
+export type HeaderField = (typeof HEADER_FIELDS)[number];
+
+export interface SheetLayout {
+  /** The tab's name; matched after trimming and folding case, and other names are accepted. */
+  readonly name: string;
+  readonly state: ItemState | "documentation" | "by-status";
+  /** Whether the form is incomplete without this sheet. */
+  readonly required?: boolean;
+  /** Where the blank form has its headings and its first item: evidence, never assumed. */
+  readonly headingRow: number;
+  readonly firstRow: number;
+  /** Labels in the column before the first heading that mark rows of guidance, e.g. `Mandatory or Situational`. */
+  readonly guidanceLabels?: readonly string[];
+  readonly columns: readonly ColumnLayout[];
+}
+
+export interface ColumnLayout {
+  readonly heading: string;
+  readonly aliases?: readonly string[];
+  /** What the column means; a column without a field is carried through untouched. */
+  readonly field?: FieldName;
+  /** Needed in every item, or only in items with one of these statuses. */
+  readonly required?: boolean | { readonly status: readonly string[] };
+  /** Not part of every copy of the form: neither its absence nor its presence is a difference. */
+  readonly optional?: boolean;
+  /** The only values that the form allows. */
+  readonly list?: readonly string[];
+  /** Several values of the list may stand in a cell, with this between them. */
+  readonly separator?: string;
+  /** Short hints that the blank form prints under the heading (`Text`, `Yes, No`): no data where they stand in the guidance rows. */
+  readonly hints?: readonly string[];
+  readonly notation?: ControlNotation;
+}

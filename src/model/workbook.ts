@@ -1,0 +1,47 @@
+import type { CellKind } from "./cell.js";
+import type { IsoDate } from "./date.js";
+
+/** A file as it was read: its sheets in the order of their tabs. */
+export interface Workbook {
+  readonly format: "xlsx" | "csv";
+  readonly sheets: readonly Sheet[];
+}
+
+/**
+ * One sheet, seen through the rows that hold something. Rows are reached by index, 0 to `rowCount - 1`, in ascending row
+ * number; a cell by its handle, a number, so that a sheet of three million cells needs no objects. Styled but empty
+ * cells and rows do not exist here.
+ */
+export interface Sheet {
+  readonly name: string;
+  readonly visibility: "visible" | "hidden" | "very-hidden";
+  readonly merges: readonly MergedRange[];
+  readonly rowCount: number;
+  /** The row's number as Excel counts it. */
+  rowNumber(index: number): number;
+  /** The index of the row with that number, or -1 if it holds nothing. */
+  rowIndex(row: number): number;
+  isRowHidden(index: number): boolean;
+  isColumnHidden(column: number): boolean;
+  /** Handles of row `index` run from `firstCell(index)` up to, not including, `firstCell(index + 1)`, left to right. */
+  firstCell(index: number): number;
+  /** The handle of the cell in that row and column, or -1 if it is empty. */
+  cell(index: number, column: number): number;
+  column(handle: number): number;
+  kind(handle: number): CellKind;
+  /** The text that a person sees; a date as `yyyy-mm-dd`, an error as `#REF!`, an unsaved formula as "". */
+  text(handle: number): string;
+  /** The number stored, for `number` and `date` cells (a date's serial, whole part and time). */
+  number(handle: number): number | undefined;
+  /** The day of a `date` cell; undefined if its serial lies outside the calendar. */
+  date(handle: number): IsoDate | undefined;
+  /** The formula without its `=`; "" for a child of a shared formula; undefined where there is none. */
+  formula(handle: number): string | undefined;
+}
+
+export interface MergedRange {
+  readonly firstRow: number;
+  readonly firstColumn: number;
+  readonly lastRow: number;
+  readonly lastColumn: number;
+}
