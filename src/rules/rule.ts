@@ -1,0 +1,82 @@
+import type { CellRef } from "../model/cell.js";
+import type { IsoDate } from "../model/date.js";
+import type { FieldName } from "../model/field.js";
+import type { Issue, Severity } from "../model/finding.js";
+import type { PoamItem } from "../model/item.js";
+import type { Poam } from "../model/poam.js";
+
+/** A fact about POA&Ms that can be checked; what a framework makes of it (severity, options, source) is the pack's to say. */
+export interface Rule {
+  /** Named for the fault, so that "allow overdue" reads well. */
+  readonly id: string;
+  readonly summary: string;
+  readonly why: string;
+  /** What to do about it, for `explain` and for findings whose issue brings no help of its own. */
+  readonly help: string;
+  readonly severity: Severity;
+  readonly options?: Readonly<Record<string, RuleOption>>;
+  readonly fixable?: "safe" | "unsafe";
+  readonly examples: readonly RuleExample[];
+  readonly check: Check;
+}
+
+export interface RuleOption {
+  readonly summary: string;
+  readonly default: OptionValue;
+}
+
+export type OptionValue = number | string | boolean | readonly string[] | Readonly<Record<string, number>>;
+
+/** A small register and what the rule says of it; without `says` the rule must be silent. Run as a test. */
+export interface RuleExample {
+  readonly title?: string;
+  /** The form of the register; its headings are used. Default: `fedramp-rev5-v2.1`. */
+  readonly template?: string;
+  /** Items as their cells' text; dates written `yyyy-mm-dd` become real dates unless `asText`. */
+  readonly rows: ExampleRow | readonly ExampleRow[];
+  readonly closed?: readonly ExampleRow[];
+  readonly asText?: boolean;
+  readonly header?: Readonly<Record<string, string>>;
+  /** Default: 2026-03-31. */
+  readonly asOf?: IsoDate;
+  readonly options?: Readonly<Record<string, OptionValue>>;
+  /** Headings to change in the register: from the form's text to another, or to null to leave the column out. */
+  readonly headings?: Readonly<Record<string, string | null>>;
+  readonly says?: readonly string[];
+}
+
+export type ExampleRow = Readonly<Partial<Record<FieldName, string>>>;
+
+/** What a check knows besides the item. */
+export interface Context {
+  readonly poam: Poam;
+  readonly asOf: IsoDate;
+  readonly option: (name: string) => OptionValue;
+}
+
+export type Reported = Issue | readonly Issue[] | undefined;
+
+/**
+ * Item checks are called once for each item, in one pass over the workbook for all rules together; POA&M checks once.
+ * They return what they found rather than yield it: a generator for each rule and item costs more than the rules.
+ */
+export type Check =
+  | { readonly per: "item"; readonly run: (item: PoamItem, context: Context) => Reported }
+  | { readonly per: "poam"; readonly run: (poam: Poam, context: Context) => Reported };
+
+export function rule(definition: Rule): Rule {
+  return definition;
+}
+
+export function eachItem(run: (item: PoamItem, context: Context) => Reported): Check {
+  return { per: "item", run };
+}
+
+export function wholePoam(run: (poam: Poam, context: Context) => Reported): Check {
+  return { per: "poam", run };
+}
+
+/** An item's own place: its id cell, or its first column where the form has no id. */
+export function placeOf(item: PoamItem): CellRef {
+  return item.id ?? { sheet: item.sheet, row: item.row, column: 1 };
+}
