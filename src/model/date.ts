@@ -55,6 +55,7 @@ export function fromSerial(serial: number, date1904: boolean): IsoDate | undefin
 /**
  * What is doubtful about a date: `ambiguous` (03/04/2026: the value is what the workbook's own evidence says, or
  * undefined), `impossible` (2026-02-30), `relative` (30 days), `unreadable` (TBD, prose), `out-of-range` (a serial or a
- * year that no calendar date has).
+ * year that no calendar date has), `unformatted` (46113: a serial in a cell that is not formatted as a date; the value is
+ * the day that it would show).
  */
-export type DateDoubt = "ambiguous" | "impossible" | "relative" | "unreadable" | "out-of-range";
+export type DateDoubt = "ambiguous" | "impossible" | "relative" | "unreadable" | "out-of-range" | "unformatted";

@@ -9,10 +9,18 @@ export type Severity = (typeof SEVERITIES)[number];
 export interface Issue {
   readonly at: CellRef;
   readonly message: string;
-  readonly field?: FieldName;
+  readonly field?: FieldName | undefined;
+  /** The item that a check of the whole POA&M speaks of; item checks need not say it. */
+  readonly item?: ItemIdentity;
   readonly related?: readonly Related[];
   readonly help?: string;
   readonly fix?: Fix;
+}
+
+/** What tells an item from all others: its id, and what tells two of one id apart. */
+export interface ItemIdentity {
+  readonly id: string;
+  readonly detail: string;
 }
 
 /** What is reported. `cites` are the pack's sources for the rule; `item` is the POA&M id, null for findings about the workbook, a sheet or a heading. */

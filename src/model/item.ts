@@ -2,6 +2,7 @@ import type { Cell } from "./cell.js";
 import type { ControlReference } from "./control.js";
 import type { DateDoubt, IsoDate } from "./date.js";
 import type { FIELDS, FieldName } from "./field.js";
+import type { ItemIdentity } from "./finding.js";
 import type { Rating } from "./rating.js";
 
 /** Where an item stands: the sheet says so in FedRAMP's forms, the status column elsewhere. */
@@ -61,4 +62,12 @@ export interface PoamItem extends FieldCells {
   readonly row: number;
   /** The rows below that continue this item (eMASS lists further milestones there), as items of their own fields. */
   readonly continuations: readonly PoamItem[];
+}
+
+/** What an item is known by: its id and, where that is missing or used twice, its source identifier, assets and detection date. */
+export function identityOf(item: PoamItem): ItemIdentity {
+  const detail = [item.sourceIdentifier, item.assets, item.detectedOn]
+    .map((cell) => cell?.text.trim() ?? "")
+    .join("\0");
+  return { id: item.id?.value ?? "", detail };
 }

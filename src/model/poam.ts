@@ -19,6 +19,8 @@ export interface Poam {
   readonly submittedOn: DateCell | undefined;
   /** All items, sheet by sheet, from top to bottom; made anew at each call, nothing is kept. */
   items(): Iterable<PoamItem>;
+  /** Findings about documents, which FedRAMP lists on a PL-2 sheet apart from the items; not counted among them. */
+  documentation(): Iterable<PoamItem>;
 }
 
 /** One sheet of items. */

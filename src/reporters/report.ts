@@ -1,5 +1,6 @@
 import type { Finding, Severity } from "../model/finding.js";
 import type { ItemCounts, Poam } from "../model/poam.js";
+import type { Paint } from "./paint.js";
 
 /** What lint says of one file. `error` is the sentence why it could not be read; then there are no items and findings. */
 export interface FileResult {
@@ -13,26 +14,33 @@ export interface FileResult {
 export interface LintRun {
   readonly version: string;
   readonly asOf: string;
-  /** True: places and rules are printed, but no text from cells. */
-  readonly redact: boolean;
-  readonly color: boolean;
+  readonly paint: Paint;
   /** Columns of the terminal, for formats that a person reads. */
   readonly width: number;
+  /** Findings only: no last line. */
   readonly quiet: boolean;
 }
 
 export interface Summary extends Readonly<Record<`${Severity}s`, number>> {
   readonly files: number;
+  /** The only file of the run, or undefined where there were several. */
+  readonly path: string | undefined;
   readonly unreadable: number;
   readonly items: ItemCounts;
   readonly fixable: number;
+  /** Files with something to fix, in the order they were checked. */
+  readonly fixableFiles: readonly string[];
   readonly suppressed: number;
   readonly packs: readonly string[];
 }
 
-/** A format: text before the files, text for each file as soon as it is checked, text after the last. */
+/**
+ * A format: text before the files, text for each file as soon as it is checked, text after the last. A file's text comes
+ * in pieces, as a hundred thousand findings do not fit one string.
+ */
 export interface Reporter {
   readonly begin: (run: LintRun) => string;
-  readonly file: (result: FileResult, run: LintRun) => string;
+  /** `index` counts the files from 0. */
+  readonly file: (result: FileResult, run: LintRun, index: number) => Iterable<string>;
   readonly end: (summary: Summary, run: LintRun) => string;
 }

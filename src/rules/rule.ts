@@ -35,13 +35,25 @@ export interface RuleExample {
   /** Items as their cells' text; dates written `yyyy-mm-dd` become real dates unless `asText`. */
   readonly rows: ExampleRow | readonly ExampleRow[];
   readonly closed?: readonly ExampleRow[];
+  readonly configuration?: readonly ExampleRow[];
   readonly asText?: boolean;
-  readonly header?: Readonly<Record<string, string>>;
+  /** Values of the header block; false: without the block. */
+  readonly header?: Readonly<Record<string, string>> | false;
   /** Default: 2026-03-31. */
   readonly asOf?: IsoDate;
   readonly options?: Readonly<Record<string, OptionValue>>;
-  /** Headings to change in the register: from the form's text to another, or to null to leave the column out. */
-  readonly headings?: Readonly<Record<string, string | null>>;
+  /** The register's columns, in this order; default: all of the form. */
+  readonly columns?: readonly FieldName[];
+  /** Headings that the register has instead of the form's. */
+  readonly headings?: Readonly<Record<string, string>>;
+  /** Headings that the register has besides the form's, to the right of them. */
+  readonly extra?: readonly string[];
+  /** Sheets of the form that the workbook lacks. */
+  readonly without?: readonly string[];
+  /** False: without the form's guidance rows. */
+  readonly guidance?: boolean;
+  /** True: the first item stands on the last guidance row. */
+  readonly overwrite?: boolean;
   readonly says?: readonly string[];
 }
 

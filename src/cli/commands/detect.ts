@@ -1,0 +1,177 @@
+import { basename, resolve } from "node:path";
+import { reference } from "../../model/cell.js";
+import type { Difference, Poam } from "../../model/poam.js";
+import { UserError } from "../../model/user-error.js";
+import { text } from "../../reporters/json.js";
+import { amount, count } from "../../reporters/last-line.js";
+import type { Paint } from "../../reporters/paint.js";
+import { cut, printable } from "../../reporters/printable.js";
+import type { Candidate } from "../../template/detect.js";
+import { paintFor } from "../color.js";
+import { columns } from "../columns.js";
+import { aboutFile, complaint, plainSentence } from "../errors.js";
+import { noSuchFile } from "../inputs.js";
+import type { Session } from "../program.js";
+import { redactsByEnvironment } from "../settings.js";
+
+interface DetectFlags {
+  readonly format: string;
+  readonly redact?: true;
+  readonly color?: boolean;
+  readonly debug?: true;
+}
+
+/** What was found out about a file. */
+interface Detected {
+  readonly path: string;
+  readonly poam: Poam | undefined;
+  /** Best first; of a home-made register none may be close. */
+  readonly candidates: readonly Candidate[];
+  /** Why it is no POA&M that poam knows. */
+  readonly error: string | null;
+}
+
+/** `poam detect`: the form, how sure, where, what differs, and the runners-up; exit 2 where no form is recognised. */
+export async function detectCommand(session: Session, file: string, flags: DetectFlags): Promise<number> {
+  const { host } = session;
+  const { detected, failure } = await look(session, file);
+  const redact = flags.redact === true || redactsByEnvironment(host);
+  if (flags.format === "json") {
+    await host.stdout.write(`${text(record(detected, redact), 2)}\n`);
+  } else if (detected.poam) {
+    const paint = await paintFor(host.stdout, host, flags.color);
+    await host.stdout.write(
+      `${description(detected, detected.poam, redact, host.stdout.columns ?? 100, paint).join("\n")}\n`,
+    );
+  }
+  if (failure === undefined) return 0;
+  await host.stderr.write(complaint(failure, flags.debug === true));
+  return 2;
+}
+
+async function look({ host, engine }: Session, file: string): Promise<{ detected: Detected; failure: unknown }> {
+  const absolute = resolve(host.cwd, file);
+  let candidates: readonly Candidate[] = [];
+  try {
+    if ((await host.files.kind(absolute)) === undefined) {
+      throw new UserError("no-such-file", await noSuchFile({ path: file, absolute }, host));
+    }
+    const workbook = await engine.openWorkbook(await host.files.read(absolute), basename(absolute));
+    const templates = await engine.templates();
+    candidates = await engine.detect(workbook, templates);
+    const poam = await engine.readPoam(workbook, templates, { fileName: file });
+    return { detected: { path: file, poam, candidates, error: null }, failure: undefined };
+  } catch (error) {
+    const sentence = plainSentence(error, file);
+    if (sentence === undefined) throw error;
+    const told = aboutFile(sentence, file);
+    return { detected: { path: file, poam: undefined, candidates, error: told }, failure: new UserError("file", told) };
+  }
+}
+
+/** Others are close if they share nearly as many headings as the one chosen. */
+const CLOSE = 0.15;
+
+function runnersUp({ poam, candidates }: Detected): readonly Candidate[] {
+  const chosen = candidates.find(({ template }) => template === poam?.template);
+  const best = chosen?.score ?? candidates[0]?.score ?? 0;
+  return candidates
+    .filter((candidate) => candidate !== chosen && candidate.score >= best - CLOSE && candidate.matched > 2)
+    .slice(0, 3);
+}
+
+const KINDS: Readonly<Record<Difference["kind"], string>> = {
+  "sheet-missing": "sheet missing",
+  "heading-missing": "missing",
+  "heading-altered": "altered",
+  "heading-moved": "moved",
+  "heading-extra": "extra",
+  "heading-duplicated": "twice",
+  "header-missing": "header missing",
+};
+
+function description(detected: Detected, poam: Poam, redact: boolean, width: number, paint: Paint): string[] {
+  const { template, registers, counts, differences } = poam;
+  const chosen = detected.candidates.find((candidate) => candidate.template === template);
+  const states = (["open", "closed", "configuration"] as const).filter((state) => counts[state] > 0);
+  const items = states.length > 0 ? ` (${states.map((state) => `${amount(counts[state])} ${state}`).join(", ")})` : "";
+  const facts = [
+    ["form", `${template.id}: ${template.title}`],
+    ["sure", chosen ? certainty(chosen) : "home-made: read by what its headings mean"],
+    ...registers.map(({ sheet, headingRow }, index) => [
+      index === 0 ? "where" : "",
+      `'${printable(sheet)}', headings in row ${headingRow}`,
+    ]),
+    ["items", `${amount(counts.total)}${items}`],
+    ["packs", template.packs.join(", ")],
+  ];
+  const close = runnersUp(detected).map((candidate) => [candidate.template.id, certainty(candidate)]);
+  const different = differences.map((difference) => [
+    KINDS[difference.kind],
+    printable(reference(difference.at)),
+    whatDiffers(difference, redact),
+  ]);
+  return [
+    paint.strong(printable(detected.path)),
+    ...columns(facts, "  "),
+    "",
+    ...(different.length > 0
+      ? [
+          `${count(different.length, "difference")} from the form:`,
+          ...columns(different, "  ").map((line) => cut(line, width)),
+        ]
+      : [paint.good("Nothing differs from the form.")]),
+    ...(close.length > 0 ? ["", "Close to it:", ...columns(close, "  ")] : []),
+  ];
+}
+
+function certainty({ score, matched, of }: Candidate): string {
+  return `${Math.floor(score * 100)} %, ${matched} of ${of} headings`;
+}
+
+function whatDiffers({ kind, expected, found }: Difference, redact: boolean): string {
+  const theirs = found === undefined || redact ? "" : `“${printable(found)}”`;
+  const ours = expected === undefined ? "" : `“${printable(expected)}”`;
+  if (kind === "heading-altered") return theirs ? `${theirs}, in the form ${ours}` : `in the form ${ours}`;
+  return kind.endsWith("missing") ? ours : theirs || ours;
+}
+
+/** JSON, version 1: keys may be added. */
+function record(detected: Detected, redact: boolean) {
+  const { path, poam, candidates, error } = detected;
+  const chosen = candidates.find(({ template }) => template === poam?.template);
+  return {
+    version: 1,
+    path,
+    template: poam?.template.id ?? null,
+    title: poam?.template.title ?? null,
+    score: chosen ? rounded(chosen.score) : null,
+    matched: chosen?.matched ?? null,
+    of: chosen?.of ?? null,
+    sheets: (poam?.registers ?? []).map(({ sheet, state, headingRow }) => ({ sheet, state, headingRow })),
+    items: poam?.counts ?? null,
+    packs: poam?.template.packs ?? [],
+    differences: (poam?.differences ?? []).map(({ kind, at, expected, found }) => ({
+      kind,
+      cell: reference(at),
+      expected: expected ?? null,
+      found: redact ? null : (found ?? null),
+    })),
+    candidates: candidates
+      .filter(({ matched }) => matched > 2)
+      .slice(0, 5)
+      .map(({ template, score, matched, of, sheet, headingRow }) => ({
+        template: template.id,
+        score: rounded(score),
+        matched,
+        of,
+        sheet,
+        headingRow,
+      })),
+    error,
+  };
+}
+
+function rounded(score: number): number {
+  return Math.round(score * 1000) / 1000;
+}

@@ -1,0 +1,117 @@
+import { basename } from "node:path";
+import type { Severity } from "../../model/finding.js";
+import { UserError } from "../../model/user-error.js";
+import type { Pack } from "../../packs/pack.js";
+import { lastLine } from "../../reporters/last-line.js";
+import { redacted } from "../../reporters/redact.js";
+import type { FileResult, LintRun, Summary } from "../../reporters/report.js";
+import { paintFor } from "../color.js";
+import { aboutFile, complaint, plainSentence } from "../errors.js";
+import { expandInputs, type Input, noSuchFile } from "../inputs.js";
+import { openOutputs, parseFormats } from "../outputs.js";
+import type { Session } from "../program.js";
+import { progressOf } from "../progress.js";
+import { type SettingFlags, type Settings, settingsFor } from "../settings.js";
+import { emptySummary, withResult } from "../summary.js";
+import { packageFacts } from "../version.js";
+
+export interface LintFlags extends SettingFlags {
+  readonly format?: readonly string[];
+  readonly failOn?: Severity | "never";
+  readonly maxWarnings?: number;
+  readonly exitZero?: true;
+  readonly quiet?: true;
+  readonly color?: boolean;
+  readonly debug?: true;
+}
+
+/** `poam lint`: checks the workbooks one at a time, so that memory stays that of the biggest, and prints as it goes. */
+export async function lintCommand(session: Session, files: readonly string[], flags: LintFlags): Promise<number> {
+  const { host } = session;
+  if (files.length === 0) {
+    throw new UserError(
+      "no-files",
+      "no file was given. One workbook: poam lint acme-poam.xlsx; all in this folder: poam lint .",
+    );
+  }
+  const formats = parseFormats(flags.format ?? [], host);
+  const inputs = await expandInputs(files, host);
+  const settings = await settingsFor(inputs, flags, session);
+  const run: LintRun = {
+    version: packageFacts().version,
+    asOf: settings.asOf,
+    paint: await paintFor(host.stdout, host, flags.color),
+    width: host.stdout.columns ?? WIDTH,
+    quiet: flags.quiet === true,
+  };
+  const outputs = await openOutputs(formats, inputs, run, host);
+  const progress = progressOf(inputs.length, host, run.quiet);
+  let summary = emptySummary(inputs);
+  for (const [index, input] of inputs.entries()) {
+    const wanted = settings.of(input);
+    const { result, failure } = await check(input, wanted, settings.asOf, session, () =>
+      progress.show(index, input.path),
+    );
+    await progress.clear();
+    if (failure !== undefined) await host.stderr.write(complaint(failure, flags.debug === true, input.path));
+    summary = withResult(summary, result);
+    const shown = wanted.redact ? redacted(result, await session.engine.rules()) : result;
+    for (const output of outputs) await output.file(shown, index);
+  }
+  for (const output of outputs) await output.end(summary);
+  const line = lastLine(summary, { ...run, paint: await paintFor(host.stderr, host, flags.color) });
+  if (line !== undefined && !run.quiet && formats.every(({ path }) => path !== undefined)) {
+    await host.stderr.write(`${line}\n`);
+  }
+  return exitCode(summary, flags);
+}
+
+/** Of formats for people where there is no terminal. */
+const WIDTH = 100;
+
+/** `failure` is what to complain of: the sentence is in the result, too, for the formats that hold it. */
+interface Checked {
+  readonly result: FileResult;
+  readonly failure: unknown;
+}
+
+async function check(
+  input: Input,
+  { template, packs, rules, columns }: Settings,
+  asOf: string,
+  { host, engine }: Session,
+  show: () => Promise<void>,
+): Promise<Checked> {
+  const { path, absolute } = input;
+  try {
+    await show();
+    if ((await host.files.kind(absolute)) === undefined) {
+      throw new UserError("no-such-file", await noSuchFile(input, host));
+    }
+    const workbook = await engine.openWorkbook(await host.files.read(absolute), basename(absolute));
+    await show();
+    const poam = await engine.readPoam(workbook, await engine.templates(), { template, columns, fileName: path });
+    const used = packs ?? ofTemplate(poam.template.packs, await engine.packs());
+    const findings = await engine.lint(poam, { packs: used, asOf, settings: rules });
+    const result = { path, poam, packs: used.map(({ id }) => id), error: null, findings };
+    return { result, failure: undefined };
+  } catch (error) {
+    const sentence = plainSentence(error, path);
+    const failure = sentence === undefined ? error : new UserError("file", aboutFile(sentence, path));
+    const told =
+      failure instanceof UserError ? failure.message : `${path}: this is a bug in poam ${packageFacts().version}.`;
+    return { result: { path, poam: undefined, packs: [], error: told, findings: [] }, failure };
+  }
+}
+
+function ofTemplate(ids: readonly string[], packs: readonly Pack[]): readonly Pack[] {
+  return ids.flatMap((id) => packs.find((pack) => pack.id === id) ?? []);
+}
+
+function exitCode(summary: Summary, { failOn = "error", maxWarnings, exitZero }: LintFlags): number {
+  if (summary.unreadable > 0) return 2;
+  const { errors, warnings, infos } = summary;
+  const counted = { error: errors, warning: errors + warnings, info: errors + warnings + infos, never: 0 }[failOn];
+  const failed = counted > 0 || (maxWarnings !== undefined && warnings > maxWarnings);
+  return failed && !exitZero ? 1 : 0;
+}

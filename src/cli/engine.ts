@@ -1,0 +1,31 @@
+import type { LintOptions } from "../lint.js";
+import type { Finding } from "../model/finding.js";
+import type { Poam } from "../model/poam.js";
+import type { Template } from "../model/template.js";
+import type { Workbook } from "../model/workbook.js";
+import type { Pack } from "../packs/pack.js";
+import type { Rule } from "../rules/rule.js";
+import type { FormChoice } from "../template/choose.js";
+import type { Candidate } from "../template/detect.js";
+
+/** What the commands stand on; each part is loaded when it is asked for, so that a command pays for what it uses. */
+export interface Engine {
+  readonly rules: () => Promise<readonly Rule[]>;
+  readonly packs: () => Promise<readonly Pack[]>;
+  readonly templates: () => Promise<readonly Template[]>;
+  readonly openWorkbook: (bytes: Buffer, name: string) => Promise<Workbook>;
+  readonly readPoam: (workbook: Workbook, templates: readonly Template[], choice: FormChoice) => Promise<Poam>;
+  readonly detect: (workbook: Workbook, templates: readonly Template[]) => Promise<readonly Candidate[]>;
+  readonly lint: (poam: Poam, options: LintOptions) => Promise<Finding[]>;
+}
+
+export const ENGINE: Engine = {
+  rules: async () => (await import("../rules/index.js")).RULES,
+  packs: async () => (await import("../packs/index.js")).PACKS,
+  templates: async () => (await import("./templates.js")).builtInTemplates(),
+  openWorkbook: async (bytes, name) => (await import("../workbook/open.js")).openWorkbook(bytes, name),
+  readPoam: async (workbook, templates, choice) =>
+    (await import("../template/read.js")).readPoam(workbook, templates, choice),
+  detect: async (workbook, templates) => (await import("../template/detect.js")).detect(workbook, templates),
+  lint: async (poam, options) => (await import("../lint.js")).lint(poam, options),
+};

@@ -1,0 +1,205 @@
+import { Command, CommanderError, Option } from "commander";
+import { didYouMean } from "../config/nearest.js";
+import { SEVERITIES } from "../model/finding.js";
+import { UserError } from "../model/user-error.js";
+import type { LintFlags } from "./commands/lint.js";
+import type { Engine } from "./engine.js";
+import type { Host } from "./host.js";
+import { packageFacts } from "./version.js";
+
+/** What a command gets: the world, and what it stands on. */
+export interface Session {
+  readonly host: Host;
+  readonly engine: Engine;
+}
+
+/** Reads the arguments, runs their command and gives its exit code; throws a UserError for flags that mean nothing. */
+export async function run(args: readonly string[], host: Host, engine: () => Promise<Engine>): Promise<number> {
+  let help = "";
+  let code = 0;
+  const program = new Command("poam");
+  const session = async (): Promise<Session> => ({ host, engine: await engine() });
+  const does =
+    <Args extends unknown[]>(command: (session: Session, ...args: Args) => Promise<number>) =>
+    async (...args: Args) => {
+      code = await command(await session(), ...args);
+    };
+  program
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => (help += text),
+      writeErr: () => {},
+      getOutHelpWidth: () => Math.min(host.stdout.columns ?? 100, 120),
+      getOutHasColors: () => false,
+    })
+    .showSuggestionAfterError(false)
+    .configureHelp({ sortSubcommands: false, visibleGlobalOptions: () => [] })
+    .version(packageFacts().version, "-V, --version", "the version")
+    .helpOption("-h, --help", "this help")
+    .helpCommand("help [command]", "help for a command")
+    .usage("<command> [options]");
+  examples(program, "poam lint acme-poam.xlsx", "poam lint poams/ -f json=findings.json", "poam explain overdue");
+  addLint(program, does);
+  addDetect(program, does);
+  addExplain(program, does);
+  addList(program, does);
+  try {
+    await program.parseAsync(args, { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode !== 0) throw new UserError("usage", usageSentence(error, args, program));
+  }
+  if (help !== "") await host.stdout.write(help);
+  return code;
+}
+
+type Does = <Args extends unknown[]>(
+  command: (session: Session, ...args: Args) => Promise<number>,
+) => (...args: Args) => Promise<void>;
+
+function addLint(program: Command, does: Does): void {
+  const command = program
+    .command("lint")
+    .summary("check workbooks")
+    .description("Checks workbooks: files, folders (with all .xlsx, .xlsm and .csv in them) and patterns.")
+    .usage("[options] <files…>")
+    .argument("[files...]", "workbooks, folders or patterns")
+    .option("-t, --template <id|file>", "the form of the workbooks; default: what their headings show")
+    .option("-p, --pack <id>", "framework whose rules hold (repeatable); default: the form's", repeated)
+    .option("--rule <id=level>", "how grave a rule is: error, warning, info or off (repeatable)", repeated)
+    .option("--as-of <date>", "the day that stands for today, as 2026-03-31")
+    .option("-f, --format <format[=file]>", "how to print (repeatable), see poam list formats", repeated)
+    .option("--config <file>", "this config instead of the nearest poam.config.json")
+    .option("--no-config", "no config")
+    .option(
+      "--fail-on <level>",
+      "exit with 1 from this level on: error (default), warning, info, never",
+      oneOf("--fail-on", FAIL_ON),
+    )
+    .option("--max-warnings <n>", "exit with 1 if there are more warnings", wholeNumber("--max-warnings"))
+    .option("--exit-zero", "exit with 0 whatever is found")
+    .option("--redact", "print places and rules, but no text from cells (also POAM_REDACT=1)")
+    .option("-q, --quiet", "findings only");
+  common(command);
+  examples(
+    command,
+    "poam lint acme-poam.xlsx",
+    "poam lint poams/ --as-of 2026-03-31 --fail-on warning",
+    'poam lint "**/*.xlsx" -f pretty -f json=findings.json',
+    "poam lint acme-poam.xlsx --pack best-practice --rule stale=off",
+  );
+  const action = does(async (session: Session, files: string[], flags: LintFlags) =>
+    (await import("./commands/lint.js")).lintCommand(session, files, flags),
+  );
+  command.action((files, flags) => action(files, flags));
+}
+
+function addDetect(program: Command, does: Does): void {
+  const command = program
+    .command("detect")
+    .summary("which form a workbook is, how sure, what differs from it")
+    .description(
+      "Says which form a workbook is, how sure that is, where its items are, and what differs from the form.",
+    )
+    .argument("<file>", "a workbook")
+    .addOption(
+      new Option("-f, --format <format>", "pretty or json")
+        .default("pretty")
+        .argParser(oneOf("-f", ["pretty", "json"])),
+    )
+    .option("--redact", "no text from cells (also POAM_REDACT=1)");
+  common(command);
+  examples(command, "poam detect acme-poam.xlsx", "poam detect acme-poam.xlsx -f json");
+  const action = does(
+    async (session: Session, file: string, flags: { format: string; redact?: true; color?: boolean }) =>
+      (await import("./commands/detect.js")).detectCommand(session, file, flags),
+  );
+  command.action((file, flags) => action(file, flags));
+}
+
+function addExplain(program: Command, does: Does): void {
+  const command = program
+    .command("explain")
+    .summary("what a rule checks, why, what to do, who asks for it")
+    .description("Explains a rule: what it checks and why, what to do, examples, and which packs cite what for it.")
+    .argument("[rule]", "a rule's id; without it, all rules are listed");
+  common(command);
+  examples(command, "poam explain overdue", "poam explain");
+  const action = does(async (session: Session, rule: string | undefined, flags: { color?: boolean }) =>
+    (await import("./commands/explain.js")).explainCommand(session, rule, flags),
+  );
+  command.action((rule, flags) => action(rule, flags));
+}
+
+function addList(program: Command, does: Does): void {
+  const command = program
+    .command("list")
+    .summary("templates, packs, rules or formats that poam knows")
+    .description("Lists what poam knows: a table on a terminal, tab-separated lines in a pipe.")
+    .argument("<what>", "templates, packs, rules or formats")
+    .option("--json", "as JSON");
+  common(command);
+  examples(command, "poam list templates", "poam list rules --json");
+  const action = does(async (session: Session, what: string, flags: { json?: true }) =>
+    (await import("./commands/list.js")).listCommand(session, what, flags),
+  );
+  command.action((what, flags) => action(what, flags));
+}
+
+/** Flags that every command has. */
+function common(command: Command): void {
+  command
+    .option("--color", "colours, even in a pipe")
+    .option("--no-color", "no colours")
+    .option("--debug", "show where an error came from");
+}
+
+function examples(command: Command, ...lines: string[]): void {
+  command.addHelpText("before", `Examples:\n${lines.map((line) => `  ${line}`).join("\n")}\n`);
+}
+
+const FAIL_ON = [...SEVERITIES, "never"] as const;
+
+function repeated(value: string, before: string[] = []): string[] {
+  return [...before, value];
+}
+
+function oneOf(flag: string, choices: readonly string[]) {
+  return (value: string): string => {
+    if (choices.includes(value)) return value;
+    const near = didYouMean(value, choices) || ` It can be ${choices.join(", ")}.`;
+    throw new UserError("usage", `${flag} cannot be ${value}.${near}`);
+  };
+}
+
+function wholeNumber(flag: string) {
+  return (value: string): number => {
+    if (/^\d{1,9}$/.test(value)) return Number(value);
+    throw new UserError("usage", `${flag} ${value} is not a whole number of 0 or more.`);
+  };
+}
+
+/** What commander found wrong, in one sentence of ours, with the nearest right name. */
+function usageSentence(error: CommanderError, args: readonly string[], program: Command): string {
+  const what = error.message.replace(/^error: /, "").replace(/\.$/, "");
+  const command = program.commands.find((command) => args.includes(command.name())) ?? program;
+  const see = ` See poam ${command === program ? "" : `${command.name()} `}--help.`;
+  if (error.code === "commander.unknownCommand") {
+    const name = args.find((arg) => !arg.startsWith("-")) ?? "";
+    if (/\.(xlsx|xlsm|xls|csv)$/i.test(name)) return `${name} is not a command. To check it: poam lint ${name}`;
+    return `there is no command ${name}.${
+      didYouMean(
+        name,
+        program.commands.map((command) => command.name()),
+      ) || see
+    }`;
+  }
+  if (error.code === "commander.unknownOption") {
+    const flag = /'([^'=]+)/.exec(what)?.[1] ?? "";
+    const flags = command.options.flatMap(({ long, short }) => [long ?? [], short ?? []].flat());
+    return `there is no option ${flag}.${didYouMean(flag, flags) || see}`;
+  }
+  if (error.code === "commander.missingArgument")
+    return `${what.replace("missing required argument", "missing:")}.${see}`;
+  return `${what}.${see}`;
+}

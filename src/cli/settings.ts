@@ -1,0 +1,172 @@
+import { dirname, relative, resolve } from "node:path";
+import { type Config, EMPTY_CONFIG, laidOver, type RuleChoice } from "../config/config.js";
+import { type ConfigFiles, findConfig, loadConfig } from "../config/load.js";
+import { didYouMean } from "../config/nearest.js";
+import { type IsoDate, isIsoDate, today } from "../model/date.js";
+import { SEVERITIES, type Severity } from "../model/finding.js";
+import type { Template } from "../model/template.js";
+import { UserError } from "../model/user-error.js";
+import type { Pack } from "../packs/pack.js";
+import type { Host } from "./host.js";
+import type { Input } from "./inputs.js";
+import type { Session } from "./program.js";
+import { chosenTemplate } from "./templates.js";
+
+/** The flags that say how to check; what they leave open, the config says. */
+export interface SettingFlags {
+  readonly template?: string;
+  readonly pack?: readonly string[];
+  readonly rule?: readonly string[];
+  readonly asOf?: string;
+  /** A path, false for `--no-config`, absent for the nearest one. */
+  readonly config?: string | false;
+  readonly redact?: true;
+}
+
+/** How one workbook is checked. */
+export interface Settings {
+  readonly template: Template | undefined;
+  /** Undefined: those of the workbook's form. */
+  readonly packs: readonly Pack[] | undefined;
+  readonly rules: Readonly<Record<string, RuleChoice>>;
+  readonly columns: Config["columns"];
+  readonly redact: boolean;
+}
+
+export interface RunSettings {
+  readonly asOf: IsoDate;
+  readonly of: (input: Input) => Settings;
+}
+
+/** Settles, before anything is checked, how each workbook will be: flags over its nearest config over the defaults. */
+export async function settingsFor(
+  inputs: readonly Input[],
+  flags: SettingFlags,
+  { host, engine }: Session,
+): Promise<RunSettings> {
+  const packs = await engine.packs();
+  const flagged = await flagConfig(flags, packs, { host, engine });
+  const asOfFlag = flags.asOf === undefined ? undefined : dayOf(flags.asOf);
+  const configOf = configReader(flags, { host, engine });
+  const settled = new Map<string, Settings>();
+  const days = new Map<IsoDate, string>();
+  const made = new Map<Config, Settings>();
+  for (const { absolute, path } of inputs) {
+    const config = await configOf(absolute);
+    const day = config.asOf ?? today(host.now());
+    if (!days.has(day)) days.set(day, path);
+    let settings = made.get(config);
+    if (!settings) made.set(config, (settings = await settle(laidOver(config, flagged), packs, { host, engine })));
+    settled.set(absolute, settings);
+  }
+  if (asOfFlag === undefined && days.size > 1) {
+    const [one, other] = [...days].map(([day, path]) => `${day} for ${path}`);
+    throw new UserError(
+      "two-days",
+      `the configs give different days as asOf: ${one}, ${other}. Give one with --as-of.`,
+    );
+  }
+  return {
+    asOf: asOfFlag ?? [...days.keys()][0] ?? today(host.now()),
+    of: ({ absolute }) => settled.get(absolute)!,
+  };
+}
+
+/** `POAM_REDACT=1` redacts; so does every other value but 0 and false, to be on the safe side. */
+export function redactsByEnvironment({ env }: Host): boolean {
+  return !["", "0", "false"].includes(env.POAM_REDACT ?? "");
+}
+
+async function settle(config: Config, packs: readonly Pack[], { host, engine }: Session): Promise<Settings> {
+  return {
+    template: (config.template && (await chosenTemplate(config.template, await engine.templates(), host))) || undefined,
+    packs: config.packs?.map((id) => packs.find((pack) => pack.id === id)!),
+    rules: config.rules,
+    columns: config.columns,
+    redact: config.redact === true || redactsByEnvironment(host),
+  };
+}
+
+/** The flags as a config to be laid over the workbook's. */
+async function flagConfig(flags: SettingFlags, packs: readonly Pack[], { engine }: Session): Promise<Config> {
+  const rules: Record<string, RuleChoice> = {};
+  for (const setting of flags.rule ?? []) {
+    const [id, severity] = ruleLevel(
+      setting,
+      (await engine.rules()).map(({ id }) => id),
+    );
+    rules[id] = { severity };
+  }
+  for (const id of flags.pack ?? []) {
+    const ids = packs.map((pack) => pack.id);
+    if (ids.includes(id)) continue;
+    throw new UserError(
+      "unknown-pack",
+      `there is no pack ${id}.${didYouMean(id, ids) || ` There are ${ids.join(", ")}.`}`,
+    );
+  }
+  return {
+    rules,
+    ...(flags.template !== undefined && flags.template !== "auto" && { template: flags.template }),
+    ...(flags.pack && { packs: [...new Set(flags.pack)] }),
+    ...(flags.redact && { redact: true }),
+  };
+}
+
+function ruleLevel(setting: string, ids: readonly string[]): [string, Severity | "off"] {
+  const [id = "", level] = setting.split("=");
+  if (!ids.includes(id)) {
+    throw new UserError(
+      "unknown-rule",
+      `--rule: there is no rule ${id}.${didYouMean(id, ids) || " poam list rules shows all."}`,
+    );
+  }
+  const levels = [...SEVERITIES, "off"] as const;
+  const known = levels.find((known) => known === level);
+  if (known) return [id, known];
+  const near = level ? didYouMean(level, levels) : "";
+  throw new UserError("usage", `--rule ${setting}: give a level, as ${id}=off (error, warning, info, off).${near}`);
+}
+
+function dayOf(text: string): IsoDate {
+  if (isIsoDate(text)) return text;
+  const why = /^\d{4}-\d\d-\d\d$/.test(text) ? "there is no such day" : "write the day as 2026-03-31 (year-month-day)";
+  throw new UserError("usage", `--as-of ${text}: ${why}.`);
+}
+
+/** Gives the config for a workbook; each file is read once. */
+function configReader({ config }: SettingFlags, { host, engine }: Session): (workbook: string) => Promise<Config> {
+  if (config === false) return async () => EMPTY_CONFIG;
+  const files = configFiles(host);
+  const known = async () => ({
+    rules: await engine.rules(),
+    packs: await engine.packs(),
+    templates: (await engine.templates()).map(({ id }) => id),
+  });
+  const loaded = new Map<string, Promise<Config>>();
+  const load = (path: string) => {
+    let read = loaded.get(path);
+    if (!read) loaded.set(path, (read = loadConfig(path, files, known)));
+    return read;
+  };
+  if (config !== undefined) return () => load(resolve(host.cwd, config));
+  const found = new Map<string, Promise<string | undefined>>();
+  return async (workbook) => {
+    const folder = dirname(workbook);
+    let finding = found.get(folder);
+    if (!finding) found.set(folder, (finding = findConfig(folder, files)));
+    const path = await finding;
+    return path === undefined ? EMPTY_CONFIG : load(path);
+  };
+}
+
+function configFiles({ files, cwd }: Host): ConfigFiles {
+  return {
+    read: async (path) => ((await files.kind(path)) === "file" ? (await files.read(path)).toString("utf8") : undefined),
+    exists: async (path) => (await files.kind(path)) !== undefined,
+    shown: (path) => {
+      const near = relative(cwd, path);
+      return near.startsWith("..") ? path : near;
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import type { IsoDate } from "../model/date.js";
+import type { FieldName } from "../model/field.js";
+import type { Severity } from "../model/finding.js";
+import type { OptionValue } from "../rules/rule.js";
+
+/** The file's name, looked for from the workbook's folder upwards. */
+export const CONFIG_NAME = "poam.config.json";
+
+/** What a `poam.config.json` says, those that it extends included; a key that nobody gave is absent. */
+export interface Config {
+  readonly packs?: readonly string[];
+  /** An id, or the path of a user's own template; absent for `auto`. */
+  readonly template?: string;
+  readonly rules: Readonly<Record<string, RuleChoice>>;
+  readonly asOf?: IsoDate;
+  /** Headings of a home-made register, and the fields that they mean. */
+  readonly columns?: Readonly<Record<string, FieldName>>;
+  readonly redact?: boolean;
+}
+
+export interface RuleChoice {
+  readonly severity?: Severity | "off";
+  readonly options?: Readonly<Record<string, OptionValue>>;
+}
+
+export const EMPTY_CONFIG: Config = { rules: {} };
+
+/** One config over another: keys replace keys; rules are laid over each other one by one, as are their options. */
+export function laidOver(base: Config, over: Config): Config {
+  const rules: Record<string, RuleChoice> = { ...base.rules };
+  for (const [id, choice] of Object.entries(over.rules)) {
+    const below = rules[id];
+    const options = { ...below?.options, ...choice.options };
+    rules[id] = { ...below, ...choice, ...(Object.keys(options).length > 0 ? { options } : {}) };
+  }
+  return { ...base, ...over, rules };
+}

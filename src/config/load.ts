@@ -1,0 +1,54 @@
+import { dirname, isAbsolute, join, resolve } from "node:path";
+import { UserError } from "../model/user-error.js";
+import { CONFIG_NAME, type Config, EMPTY_CONFIG, laidOver } from "./config.js";
+import type { Known } from "./schema.js";
+import { isTemplatePath } from "./template-path.js";
+
+/** What finding and reading configs needs of the file system; `read` gives undefined where there is no such file. */
+export interface ConfigFiles {
+  readonly read: (path: string) => Promise<string | undefined>;
+  readonly exists: (path: string) => Promise<boolean>;
+  /** The path as messages name it. */
+  readonly shown: (path: string) => string;
+}
+
+/** The config nearest to a folder: there, or above it up to the repository's root (where `.git` is) or the drive's. */
+export async function findConfig(folder: string, files: ConfigFiles): Promise<string | undefined> {
+  const path = join(folder, CONFIG_NAME);
+  if (await files.exists(path)) return path;
+  const parent = dirname(folder);
+  return parent === folder || (await files.exists(join(folder, ".git"))) ? undefined : findConfig(parent, files);
+}
+
+/** Reads a config and what it extends; its own settings win. Paths in it become absolute. `known` is asked for once there is something to read. */
+export async function loadConfig(
+  path: string,
+  files: ConfigFiles,
+  known: () => Promise<Known>,
+  through: readonly string[] = [],
+): Promise<Config> {
+  const { shown } = files;
+  if (through.includes(path)) {
+    throw new UserError("config", `${shown(path)} extends itself: ${[...through, path].map(shown).join(" → ")}.`);
+  }
+  const text = await files.read(path);
+  if (text === undefined) {
+    const by = through.at(-1);
+    const sentence = by
+      ? `${shown(by)} extends ${shown(path)}, which does not exist`
+      : `there is no file ${shown(path)}`;
+    throw new UserError("config", `${sentence}.`);
+  }
+  const { parseConfig } = await import("./parse.js");
+  const parsed = parseConfig(text, shown(path), await known());
+  const { template } = parsed.config;
+  const own =
+    template !== undefined && isTemplatePath(template) && !isAbsolute(template)
+      ? { ...parsed.config, template: resolve(dirname(path), template) }
+      : parsed.config;
+  let config = EMPTY_CONFIG;
+  for (const base of parsed.extends) {
+    config = laidOver(config, await loadConfig(resolve(dirname(path), base), files, known, [...through, path]));
+  }
+  return laidOver(config, own);
+}

@@ -1,0 +1,109 @@
+import type { z } from "zod";
+import { UserError } from "../model/user-error.js";
+import type { OptionValue } from "../rules/rule.js";
+import type { Config, RuleChoice } from "./config.js";
+import { didYouMean } from "./nearest.js";
+import { type ConfigFile, configSchema, type Known } from "./schema.js";
+import { isTemplatePath } from "./template-path.js";
+
+/** One config file, read and checked. `extends` are as written, for the caller to follow. */
+export interface ParsedConfig {
+  readonly extends: readonly string[];
+  readonly config: Config;
+}
+
+/** Reads the text of a config; throws a UserError that names what is wrong and, where it is a name, the nearest right one. */
+export function parseConfig(text: string, path: string, known: Known): ParsedConfig {
+  const read = configSchema(known).safeParse(readJson(text, path), { reportInput: true });
+  if (!read.success) throw new UserError("config", `${path}: ${sentence(read.error.issues[0]!, known)}`);
+  const { extends: bases, packs, template, rules, asOf, columns, redact } = read.data;
+  if (template !== undefined) checkTemplate(template, path, known);
+  return {
+    extends: bases === undefined ? [] : [bases].flat(),
+    config: {
+      rules: Object.fromEntries(Object.entries(rules ?? {}).map(([id, setting]) => [id, ruleChoice(setting)])),
+      ...(packs && { packs }),
+      ...(template && template !== "auto" && { template }),
+      ...(asOf && { asOf }),
+      ...(columns && { columns }),
+      ...(redact !== undefined && { redact }),
+    },
+  };
+}
+
+function checkTemplate(template: string, path: string, { templates }: Known): void {
+  if (template === "auto" || isTemplatePath(template) || templates.includes(template)) return;
+  throw new UserError("config", `${path}: there is no template ${template}.${didYouMean(template, templates)}`);
+}
+
+function ruleChoice(setting: NonNullable<ConfigFile["rules"]>[string]): RuleChoice {
+  const [severity, options] = typeof setting === "object" ? setting : [setting];
+  return { ...(severity && { severity }), ...(options && { options: options as Record<string, OptionValue> }) };
+}
+
+function readJson(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, ""));
+  } catch (error) {
+    const position = /at position (\d+)/.exec(String(error))?.[1];
+    const line = position === undefined ? "" : `, line ${text.slice(0, +position).split("\n").length}`;
+    const end = /end of JSON/.test(String(error)) ? ": it ends too early" : "";
+    throw new UserError(
+      "config",
+      `${path}${line}: not valid JSON${end}. JSON has no comments and no commas before } or ].`,
+    );
+  }
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** The first fault in words: where it is, what it is, and which name is meant. */
+function sentence(issue: Issue, known: Known): string {
+  if (issue.code === "invalid_union") return sentence(likeliest(issue), known);
+  const where = issue.path.map(String);
+  const at = where.length > 0 ? `${where.join(".")}: ` : "";
+  if (issue.code === "unrecognized_keys") return unknownKey(issue.keys[0]!, where, known);
+  if (issue.code === "invalid_value") {
+    const value = String(issue.input);
+    const values = issue.values.map(String);
+    const near = didYouMean(value, values);
+    const listed = near || (values.length <= 6 ? ` It can be ${values.join(", ")}.` : "");
+    if (where[0] === "packs") return `there is no pack ${value}.${near || ` There are ${values.join(", ")}.`}`;
+    if (where[0] === "columns") return `${at}there is no field ${value}.${near}`;
+    return `${at}${JSON.stringify(issue.input)} is not possible.${listed}`;
+  }
+  if (issue.code === "invalid_type") return `${at}this must be ${expectation(where, issue.expected)}.`;
+  if (issue.code === "invalid_format") return `${at}this must be a date of the form 2026-03-31.`;
+  return `${at}${issue.message}.`;
+}
+
+function expectation(where: readonly string[], expected: string): string {
+  if (where[0] === "rules" && where.length === 2) return "a level (error, warning, info, off) or [level, options]";
+  if (expected === "object" || expected === "record") return "an object { … }";
+  if (expected === "array") return "a list [ … ]";
+  if (expected === "boolean") return "true or false";
+  return `a ${expected}`;
+}
+
+function unknownKey(key: string, where: readonly string[], known: Known): string {
+  if (where.length === 0) {
+    return `there is no setting ${key}.${didYouMean(key, Object.keys(configSchema(known).shape))}`;
+  }
+  if (where.length === 1) {
+    const ids = known.rules.map(({ id }) => id);
+    return `rules: there is no rule ${key}.${didYouMean(key, ids) || " poam list rules shows all."}`;
+  }
+  const options = Object.keys(known.rules.find(({ id }) => id === where[1])?.options ?? {});
+  const listed = didYouMean(key, options) || (options.length > 0 ? ` It has ${options.join(", ")}.` : " It has none.");
+  return `rules.${where[1]}: there is no option ${key}.${listed}`;
+}
+
+/** Of the readings that failed, the one that came farthest: the user meant that. */
+function likeliest(issue: Extract<Issue, { code: "invalid_union" }>): Issue {
+  const depth = ({ path, code }: Issue) => path.length * 2 + (code === "invalid_type" || code === "too_big" ? 0 : 1);
+  const best = issue.errors
+    .flatMap((issues) => issues[0] ?? [])
+    .reduce<Issue | undefined>((best, other) => (best && depth(best) >= depth(other) ? best : other), undefined);
+  if (!best) return { ...issue, code: "invalid_type", expected: "object", input: issue.input } as Issue;
+  return { ...best, path: [...issue.path, ...best.path] } as Issue;
+}

@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { FIELD_NAMES } from "../model/field.js";
+import { SEVERITIES } from "../model/finding.js";
+import type { Pack } from "../packs/pack.js";
+import type { OptionValue, Rule, RuleOption } from "../rules/rule.js";
+
+/** What a config may name. */
+export interface Known {
+  readonly rules: readonly Rule[];
+  readonly packs: readonly Pack[];
+  readonly templates: readonly string[];
+}
+
+const LEVELS = [...SEVERITIES, "off"] as const;
+
+/** What `poam.config.json` may say, with every rule and its options by name, so that editors can complete them. */
+export function configSchema({ rules, packs }: Known) {
+  return z
+    .strictObject({
+      $schema: z.string().describe("Where editors find this schema."),
+      extends: z
+        .union([z.string(), z.array(z.string())])
+        .describe("Configs whose settings this one starts from, relative to this file."),
+      packs: z
+        .array(z.enum(packs.map(({ id }) => id)))
+        .describe("Frameworks whose opinion of the rules holds. Default: those of the workbook's template."),
+      template: z
+        .string()
+        .describe('"auto", a template\'s id, or the path of your own template, relative to this file.'),
+      rules: z
+        .strictObject(Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(rule).optional()])))
+        .describe('How grave each rule is: "error", "warning", "info" or "off", or [level, options].'),
+      asOf: z.iso.date().nullable().describe("The day that stands for today, yyyy-mm-dd; null is today."),
+      columns: z
+        .record(z.string(), z.enum(FIELD_NAMES))
+        .describe("For home-made registers: the text of a heading, and the field that it means."),
+      redact: z.boolean().describe("Print places and rules, but no text from cells."),
+    })
+    .partial()
+    .describe("Settings of poam for the workbooks in this folder and below.");
+}
+
+export type ConfigFile = z.infer<ReturnType<typeof configSchema>>;
+
+/** The JSON Schema of the config, for editors. */
+export function configJsonSchema(known: Known): object {
+  return { title: "poam.config.json", ...z.toJSONSchema(configSchema(known)) };
+}
+
+function ruleSchema(rule: Rule) {
+  const level = z.enum(LEVELS);
+  const options = z
+    .strictObject(
+      Object.fromEntries(Object.entries(rule.options ?? {}).map(([name, option]) => [name, optionSchema(option)])),
+    )
+    .partial();
+  return z.union([level, z.tuple([level]), z.tuple([level, options])]).describe(rule.summary);
+}
+
+/** An option takes what its default is. */
+function optionSchema(option: RuleOption): z.ZodType<OptionValue> {
+  const described = <T extends z.ZodType<OptionValue>>(type: T) => type.describe(option.summary);
+  const standard = option.default;
+  if (typeof standard === "number") return described(z.number());
+  if (typeof standard === "string") return described(z.string());
+  if (typeof standard === "boolean") return described(z.boolean());
+  if (Array.isArray(standard)) return described(z.array(z.string()));
+  return described(z.record(z.string(), z.number()));
+}

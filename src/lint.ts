@@ -1,0 +1,130 @@
+import { createHash } from "node:crypto";
+import type { IsoDate } from "./model/date.js";
+import type { Finding, Issue, ItemIdentity, Severity } from "./model/finding.js";
+import { identityOf, type PoamItem } from "./model/item.js";
+import type { Poam } from "./model/poam.js";
+import { cite, type Pack, type PackRule } from "./packs/pack.js";
+import { RULES } from "./rules/index.js";
+import type { Context, OptionValue, Reported, Rule } from "./rules/rule.js";
+
+export interface LintOptions {
+  readonly packs: readonly Pack[];
+  readonly asOf: IsoDate;
+  readonly settings: Readonly<Record<string, RuleSetting>>;
+}
+
+/** What the user says of a rule; it beats the packs. */
+export interface RuleSetting {
+  readonly severity?: Severity | "off";
+  readonly options?: Readonly<Record<string, OptionValue>>;
+}
+
+/** A rule as the packs and the user have set it for one workbook. */
+export interface ActiveRule {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  readonly cites: readonly string[];
+  readonly option: (name: string) => OptionValue;
+}
+
+/** Runs the packs' rules over a POA&M, in one pass over its items; findings come sheet by sheet, from top to bottom. */
+export function lint(poam: Poam, options: LintOptions): Finding[] {
+  const active = activeRules(poam, options);
+  const found: Raw[] = [];
+  const collect = (by: ActiveRule, reported: Reported, item: PoamItem | null) => {
+    for (const issue of asList(reported)) found.push({ by, issue, item: item && identityOf(item) });
+  };
+  const ids = new Map<string, number>();
+  const checks = active.flatMap((by) => {
+    const { check } = by.rule;
+    return check.per === "item" ? [{ by, run: check.run, context: contextOf(poam, options, by) }] : [];
+  });
+  for (const item of poam.items()) {
+    const id = item.id?.value;
+    if (id !== undefined) ids.set(id, (ids.get(id) ?? 0) + 1);
+    for (const { by, run, context } of checks) {
+      const reported = run(item, context);
+      if (reported !== undefined) collect(by, reported, item);
+    }
+  }
+  for (const by of active) {
+    if (by.rule.check.per === "poam") collect(by, by.rule.check.run(poam, contextOf(poam, options, by)), null);
+  }
+  const order = new Map(poam.workbook.sheets.map(({ name }, index) => [name, index]));
+  return found
+    .map((raw) => finding(raw, ids))
+    .sort(
+      (a, b) =>
+        order.get(a.at.sheet)! - order.get(b.at.sheet)! ||
+        a.at.row - b.at.row ||
+        a.at.column - b.at.column ||
+        (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
+    );
+}
+
+/** The rules that the packs ask for, each once: the first pack that has it gives severity and options, all of them cite. */
+export function activeRules(poam: Poam, { packs, asOf, settings }: LintOptions): readonly ActiveRule[] {
+  return RULES.flatMap((rule): ActiveRule | [] => {
+    const entries = packs
+      .flatMap((pack) => pack.rules[rule.id] ?? [])
+      .filter(({ templates }) => !templates || templates.includes(poam.template.id));
+    const setting = settings[rule.id];
+    const severity = setting?.severity ?? (entries.length > 0 ? (entries[0]!.severity ?? rule.severity) : "off");
+    if (severity === "off") return [];
+    const option = (name: string) =>
+      setting?.options?.[name] ?? entries[0]?.options?.[name] ?? rule.options![name]!.default;
+    return { rule, severity, cites: citesOf(entries, asOf), option };
+  });
+}
+
+function citesOf(entries: readonly PackRule[], asOf: IsoDate): readonly string[] {
+  const inForce = entries
+    .flatMap(({ cites }) => cites)
+    .filter(({ from, until }) => (!from || from <= asOf) && (!until || asOf <= until));
+  return [...new Set(inForce.map(cite))];
+}
+
+function contextOf(poam: Poam, { asOf }: LintOptions, { option }: ActiveRule): Context {
+  return { poam, asOf, option };
+}
+
+function asList(reported: Reported): readonly Issue[] {
+  return reported === undefined ? [] : Array.isArray(reported) ? reported : [reported as Issue];
+}
+
+/** A finding before all ids are known. */
+interface Raw {
+  readonly by: ActiveRule;
+  readonly issue: Issue;
+  readonly item: ItemIdentity | null;
+}
+
+function finding({ by, issue, item }: Raw, ids: ReadonlyMap<string, number>): Finding {
+  const told = item ?? issue.item ?? null;
+  return {
+    rule: by.rule.id,
+    severity: by.severity,
+    message: issue.message,
+    help: issue.help ?? by.rule.help,
+    cites: by.cites,
+    at: { sheet: issue.at.sheet, row: issue.at.row, column: issue.at.column },
+    item: told?.id ?? null,
+    field: issue.field,
+    related: issue.related ?? [],
+    fix: issue.fix,
+    fingerprint: fingerprintOf(by.rule.id, issue, told, ids),
+  };
+}
+
+/** Item findings are known by rule, item and field, so they survive sorting; the others by rule, sheet and what was said. */
+function fingerprintOf(
+  rule: string,
+  issue: Issue,
+  item: ItemIdentity | null,
+  ids: ReadonlyMap<string, number>,
+): string {
+  const unique = item && item.id !== "" && (ids.get(item.id) ?? 0) < 2;
+  const subject = item ? [item.id, unique ? "" : item.detail] : [issue.at.sheet, issue.message];
+  const key = [rule, ...subject, issue.field ?? ""].join("\0\0");
+  return createHash("sha256").update(key).digest("hex").slice(0, 16);
+}

@@ -1,0 +1,42 @@
+import type { Finding } from "../model/finding.js";
+import type { Poam } from "../model/poam.js";
+import type { Rule } from "../rules/rule.js";
+import type { FileResult } from "./report.js";
+
+/**
+ * What may be shown where cell text may not: places, rules, severities, sources, counts and fingerprints. The message
+ * becomes the rule's summary, the help the rule's own, labels of related places, the item's id and the fix (which quotes
+ * cells) are left out; no excerpt can be made, as the POA&M is left without its sheets. Done once, before any format, so
+ * that no format can forget it. A fingerprint is a hash of rule, id and field: who can guess the id can confirm it.
+ */
+export function redacted(result: FileResult, rules: readonly Rule[]): FileResult {
+  const known = new Map(rules.map((rule) => [rule.id, rule]));
+  const findings = result.findings.map((finding) => withoutText(finding, known.get(finding.rule)));
+  return { ...result, poam: result.poam && withoutCells(result.poam), findings };
+}
+
+function withoutText(finding: Finding, rule: Rule | undefined): Finding {
+  return {
+    ...finding,
+    message: rule?.summary ?? finding.rule,
+    help: rule?.help,
+    item: null,
+    related: finding.related.map(({ at }) => ({ at, label: "" })),
+    fix: undefined,
+  };
+}
+
+function withoutCells({ workbook, template, counts }: Poam): Poam {
+  return {
+    workbook: { format: workbook.format, sheets: [] },
+    template,
+    counts,
+    registers: [],
+    header: [],
+    differences: [],
+    oddRows: [],
+    submittedOn: undefined,
+    items: () => [],
+    documentation: () => [],
+  };
+}

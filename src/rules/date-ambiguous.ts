@@ -1,0 +1,47 @@
+import { eachDate } from "./date-cells.js";
+import { eachItem, rule } from "./rule.js";
+
+export default rule({
+  id: "date-ambiguous",
+  summary: "A text date that means one day in one country and another elsewhere",
+  why: "03/04/2026 is 4 March to one reader and 3 April to another. Deadlines counted from it differ by a month.",
+  help: "Enter it as a real date, or write it as 2026-03-04.",
+  severity: "warning",
+  examples: [
+    { title: "only one reading exists", asText: true, rows: { id: "V-1", detectedOn: "03/25/2026" } },
+    {
+      title: "nothing in the workbook tells which comes first",
+      asText: true,
+      rows: { id: "V-1", detectedOn: "03/04/2026" },
+      says: ["03/04/2026 can be 2026-03-04 or 2026-04-03; it is not read, as nothing in the workbook tells which"],
+    },
+    {
+      title: "other dates of the workbook have the month first",
+      asText: true,
+      rows: [
+        { id: "V-1", detectedOn: "03/04/2026" },
+        { id: "V-2", detectedOn: "03/25/2026" },
+      ],
+      says: [
+        "03/04/2026 can be 2026-03-04 or 2026-04-03; read as 2026-03-04, as the workbook's other dates are written",
+      ],
+    },
+  ],
+  check: eachItem((item) =>
+    eachDate(item, ({ doubt, text, value }) => {
+      if (doubt !== "ambiguous") return undefined;
+      const read = value
+        ? `read as ${value}, as the workbook's other dates are written`
+        : "it is not read, as nothing in the workbook tells which";
+      return { message: `${text.trim()} can be ${readings(text).join(" or ")}; ${read}` };
+    }),
+  ),
+});
+
+/** Both days, month first before day first. */
+function readings(text: string): readonly string[] {
+  const [first = "", second = "", year = ""] = text.trim().split(/[./\- ]+/);
+  const pad = (part: string) => part.padStart(2, "0");
+  const full = year.length === 2 ? `20${year}` : year;
+  return [`${full}-${pad(first)}-${pad(second)}`, `${full}-${pad(second)}-${pad(first)}`];
+}

@@ -1,0 +1,48 @@
+import type { CellRef } from "../model/cell.js";
+import type { Issue } from "../model/finding.js";
+import { identityOf } from "../model/item.js";
+import { rule, wholePoam } from "./rule.js";
+
+export default rule({
+  id: "duplicate-id",
+  summary: "Two items bear the same id",
+  why: "Deviation requests, scan results and last month's POA&M are matched by id. Two items of one id cannot be told apart, and one on both the open and the closed sheet was copied where it should have been moved.",
+  help: "Give the newer item an id of its own; where an item was closed, delete the row that was left behind.",
+  severity: "error",
+  examples: [
+    { rows: [{ id: "V-1" }, { id: "V-2" }] },
+    {
+      title: "configuration findings are numbered on their own",
+      rows: [{ id: "V-1" }],
+      configuration: [{ id: "V-1" }],
+    },
+    { rows: [{ id: "V-1" }, { id: "v-1 " }], says: ["v-1 is used twice on this sheet"] },
+    {
+      rows: [{ id: "V-1" }],
+      closed: [{ id: "V-1" }],
+      says: ["V-1 also stands on 'Open POA&M Items': an item is moved, not copied, when it is closed"],
+    },
+  ],
+  check: wholePoam((poam) => {
+    const first = new Map<string, CellRef>();
+    const issues: Issue[] = [];
+    for (const item of poam.items()) {
+      const cell = item.id;
+      if (cell?.value === undefined) continue;
+      // Excel compares without case, and so do the people who look an id up.
+      const key = (item.state === "configuration" ? "configuration\0" : "") + cell.value.toLowerCase();
+      const earlier = first.get(key);
+      if (!earlier) {
+        first.set(key, { sheet: cell.sheet, row: cell.row, column: cell.column });
+        continue;
+      }
+      const message =
+        earlier.sheet === cell.sheet
+          ? `${cell.value} is used twice on this sheet`
+          : `${cell.value} also stands on '${earlier.sheet}': an item is moved, not copied, when it is closed`;
+      const related = [{ at: earlier, label: "first used here" }];
+      issues.push({ at: cell, field: "id", item: identityOf(item), message, related });
+    }
+    return issues;
+  }),
+});

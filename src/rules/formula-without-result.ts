@@ -1,0 +1,28 @@
+import { FIELDS, type FieldName } from "../model/field.js";
+import type { Issue } from "../model/finding.js";
+import { eachItem, rule } from "./rule.js";
+
+export default rule({
+  id: "formula-without-result",
+  summary: "A formula without a saved result",
+  why: "The cell is not empty, yet nobody but Excel can say what is in it: the program that wrote the file did not calculate. Every other tool, this one too, has to pass it over.",
+  help: "Open the workbook in Excel and save it, or enter the value itself.",
+  severity: "warning",
+  examples: [
+    { rows: { id: "V-1", scheduledCompletion: "2026-06-30" } },
+    {
+      rows: { id: "V-1", weakness: "Open port", scheduledCompletion: "=K9+30" },
+      says: ["scheduled completion date is a formula without a saved result"],
+    },
+  ],
+  check: eachItem((item, { poam }) => {
+    const register = poam.registers.find(({ sheet }) => sheet === item.sheet);
+    let issues: Issue[] | undefined;
+    for (const { field } of register?.columns ?? []) {
+      const cell = item[field as FieldName];
+      if (cell?.kind !== "unsaved-formula") continue;
+      (issues ??= []).push({ at: cell, field, message: `${FIELDS[field].label} is a formula without a saved result` });
+    }
+    return issues;
+  }),
+});

@@ -1,0 +1,25 @@
+import { rule, wholePoam } from "./rule.js";
+
+export default rule({
+  id: "header-value-unknown",
+  summary: "A value of the header block that the form's list does not have",
+  why: "The impact level decides which controls apply; a level that the form does not know decides nothing.",
+  help: "Choose one of the form's values.",
+  severity: "error",
+  examples: [
+    { header: { impactLevel: "Moderate" }, rows: [] },
+    { header: { impactLevel: "Medium" }, rows: [], says: ['Impact Level "Medium" is not one of Low, Moderate, High'] },
+  ],
+  check: wholePoam(({ header }) =>
+    header
+      .filter(({ entry, value, filled }) => filled && entry.list && !includes(entry.list, value.value!))
+      .map(({ entry, value }) => ({
+        at: value,
+        message: `${entry.label} "${value.value}" is not one of ${entry.list!.join(", ")}`,
+      })),
+  ),
+});
+
+function includes(list: readonly string[], value: string): boolean {
+  return list.some((one) => one.toLowerCase() === value.toLowerCase());
+}

@@ -1,0 +1,132 @@
+import type { FieldName } from "../model/field.js";
+import type { Template } from "../model/template.js";
+import { UserError } from "../model/user-error.js";
+import type { Workbook } from "../model/workbook.js";
+import { type DetectedForm, detect, holdsNoItems, isSure, type SheetHeadings } from "./detect.js";
+import { fold } from "./fold.js";
+import { headingRows, vocabulary } from "./heading-rows.js";
+import { type LayoutMatch, matchLayout } from "./match.js";
+
+/** What the user said about the form; nothing said, the headings decide. */
+export interface FormChoice {
+  /** The file's name, for messages. */
+  readonly fileName: string;
+  readonly template?: Template | undefined;
+  /** Headings of a home-made register and the fields that they mean. */
+  readonly columns?: Readonly<Record<string, FieldName>> | undefined;
+}
+
+/** A form, and the heading rows of all sheets to hold against its layouts. */
+export interface ChosenForm {
+  readonly template: Template;
+  readonly rows: SheetHeadings;
+  /** The home-made sheets that make a register, for forms read through aliases. */
+  readonly generic: readonly LayoutMatch[];
+}
+
+export function chooseForm(workbook: Workbook, templates: readonly Template[], choice: FormChoice): ChosenForm {
+  const home = withColumns(
+    choice.template?.framework === "generic" ? choice.template : genericOf(templates),
+    choice.columns,
+  );
+  if (choice.template && choice.template.framework !== "generic") return forced(workbook, choice.template, choice);
+  const detected = choice.template || choice.columns ? [] : detect(workbook, templates);
+  const best = detected[0];
+  if (best && isSure(best, workbook)) {
+    if (best.template.refusal) throw new UserError("companion", `${choice.fileName} ${best.template.refusal}.`);
+    return { template: best.template, rows: best.rows, generic: [] };
+  }
+  const words = vocabulary([home]);
+  const rows: SheetHeadings = new Map(workbook.sheets.map((sheet) => [sheet, headingRows(sheet, words)]));
+  const generic = genericRegisters(home, rows, choice.template !== undefined || choice.columns !== undefined);
+  if (generic.length > 0) return { template: home, rows, generic };
+  throw notRecognised(workbook, templates, detected, choice);
+}
+
+function forced(workbook: Workbook, template: Template, choice: FormChoice): ChosenForm {
+  const [form] = detect(workbook, [template]);
+  if (form) return { template, rows: form.rows, generic: [] };
+  throw new UserError(
+    "no-headings",
+    `${choice.fileName}: no sheet here has headings of ${template.id}. Leave out --template to see what poam makes of it.`,
+  );
+}
+
+function genericOf(templates: readonly Template[]): Template {
+  const generic = templates.find(({ framework }) => framework === "generic");
+  if (!generic) throw new Error("the generic template is missing");
+  return generic;
+}
+
+/** Headings that the user has mapped come before the aliases. */
+function withColumns(template: Template, columns: FormChoice["columns"]): Template {
+  if (!columns) return template;
+  const mapped = Object.entries(columns).map(([heading, field]) => ({ heading, field }));
+  const sheets = template.sheets.map((sheet) => ({
+    ...sheet,
+    columns: [...mapped, ...sheet.columns.filter(({ field }) => !mapped.some((own) => own.field === field))],
+  }));
+  return { ...template, sheets };
+}
+
+/**
+ * The sheets of a home-made register: the best row of each sheet whose headings name a weakness and a plan for it. A
+ * scanner's export names weaknesses too; a due date, an owner, milestones or resources make it a plan.
+ */
+function genericRegisters(template: Template, rows: SheetHeadings, insisted: boolean): readonly LayoutMatch[] {
+  const matches: LayoutMatch[] = [];
+  for (const [sheet, candidates] of rows) {
+    if (holdsNoItems(template, sheet.name)) continue;
+    const best = candidates
+      .map((row) => matchLayout(row, template.sheets[0]!))
+      .filter((match) => (insisted ? match.columns.length > 0 : isPlan(match)))
+      .sort((a, b) => b.columns.length - a.columns.length)[0];
+    if (best) matches.push(best);
+  }
+  const most = Math.max(...matches.map(({ columns }) => columns.length));
+  return matches.filter(({ columns }) => columns.length * 2 > most);
+}
+
+function isPlan({ columns }: LayoutMatch): boolean {
+  const fields = new Set(columns.flatMap(({ layout }) => layout.field ?? []));
+  const has = (...names: FieldName[]) => names.some((name) => fields.has(name));
+  return fields.size >= 4 && has("weakness", "description") && has(...PLAN_FIELDS);
+}
+
+const PLAN_FIELDS: FieldName[] = [
+  "scheduledCompletion",
+  "revisedCompletion",
+  "completedOn",
+  "milestones",
+  "milestoneDescription",
+  "milestoneDue",
+  "pointOfContact",
+  "resources",
+];
+
+/** Nothing here is a POA&M: says what is there instead, or which form comes closest. */
+function notRecognised(
+  workbook: Workbook,
+  templates: readonly Template[],
+  detected: readonly DetectedForm[],
+  { fileName }: FormChoice,
+): UserError {
+  const samples = workbook.sheets.filter(({ name }) => /^(example|sample)/.test(fold(name)));
+  const sampled = samples.length > 0 && detect({ ...workbook, sheets: samples.map(renamed) }, templates)[0];
+  if (sampled && sampled.score > 0.6) {
+    return new UserError(
+      "only-example",
+      `${fileName} has no register: only the form's '${samples[0]!.name}' sheet holds items, and those are samples.`,
+    );
+  }
+  const closest = detected.find(({ template, matched }) => !template.refusal && matched > 2);
+  const hint = closest
+    ? ` Closest: ${closest.template.id}, ${closest.matched} of ${closest.of} headings, on '${closest.sheet}' row ${closest.headingRow}. To force it: --template ${closest.template.id}`
+    : "";
+  return new UserError("not-a-poam", `${fileName}: no sheet here looks like a POA&M.${hint}`);
+}
+
+/** Sample sheets are passed over by name; to see what they would be, they are looked at under another. */
+function renamed(sheet: Workbook["sheets"][number]): Workbook["sheets"][number] {
+  return Object.create(sheet, { name: { value: "POA&M" } });
+}

@@ -1,0 +1,16 @@
+/** A heading, label or sheet name as it is compared: trimmed, white space and case folded, without a closing `:` or `*`. */
+export function fold(text: string): string {
+  return text
+    .normalize("NFKC")
+    .replaceAll("&amp;", "&")
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/[\s:*]+$/, "")
+    .toLowerCase();
+}
+
+/** The part before the first line break: forms are often extended by a remark below the heading. */
+export function firstLine(text: string): string {
+  const end = text.search(/[\r\n]/);
+  return end < 0 ? text : text.slice(0, end);
+}

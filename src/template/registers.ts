@@ -1,0 +1,119 @@
+import type { Difference, Register, RegisterColumn } from "../model/poam.js";
+import type { SheetLayout, Template } from "../model/template.js";
+import type { Sheet, Workbook } from "../model/workbook.js";
+import type { ChosenForm } from "./choose.js";
+import { holdsNoItems } from "./detect.js";
+import { fold } from "./fold.js";
+import type { HeadingRow } from "./heading-rows.js";
+import { headingDifferences, type LayoutMatch, matchLayout } from "./match.js";
+
+/** A sheet that is read, by which layout, and where its headings are. */
+export interface SheetMatch {
+  readonly heading: HeadingRow;
+  readonly layout: SheetLayout | undefined;
+  readonly register: Register;
+}
+
+export interface AssignedSheets {
+  readonly matches: readonly SheetMatch[];
+  readonly differences: readonly Difference[];
+}
+
+/** Below this share of common headings a sheet with another name is not taken for one of the form's. */
+const RESEMBLES = 0.6;
+
+/** Gives each layout of the form its sheet: by name first, then by headings, so that renamed and copied sheets are read too. */
+export function assignSheets(workbook: Workbook, form: ChosenForm): AssignedSheets {
+  const { template } = form;
+  if (form.generic.length > 0) {
+    return { matches: form.generic.map((match) => sheetMatch(match, undefined)), differences: [] };
+  }
+  const assigned = new Map<Sheet, LayoutMatch>();
+  for (const layout of template.sheets) {
+    for (const sheet of workbook.sheets) {
+      if (assigned.has(sheet) || bareName(sheet.name) !== bareName(layout.name)) continue;
+      const match = bestMatch(form, sheet, [layout]);
+      if (match) assigned.set(sheet, match);
+    }
+  }
+  for (const sheet of workbook.sheets) {
+    if (assigned.has(sheet) || holdsNoItems(template, sheet.name)) continue;
+    const match = bestMatch(form, sheet, likelyLayouts(template, sheet.name, assigned));
+    if (match && match.score >= RESEMBLES) assigned.set(sheet, match);
+  }
+  const inOrder = workbook.sheets.flatMap((sheet) => assigned.get(sheet) ?? []);
+  return {
+    matches: inOrder.map((match) => sheetMatch(match, match.layout)),
+    differences: [...inOrder.flatMap(headingDifferences), ...missingSheets(workbook, template, inOrder)],
+  };
+}
+
+function bestMatch(form: ChosenForm, sheet: Sheet, layouts: readonly SheetLayout[]): LayoutMatch | undefined {
+  return (form.rows.get(sheet) ?? [])
+    .flatMap((row) => layouts.map((layout) => matchLayout(row, layout)))
+    .filter(({ columns }) => columns.length > 1)
+    .sort((a, b) => b.score - a.score || a.row.row - b.row.row)[0];
+}
+
+/** For a sheet with a name of its own: the layout whose kind the name tells, else one not yet taken, else the first. */
+function likelyLayouts(
+  template: Template,
+  name: string,
+  assigned: ReadonlyMap<Sheet, LayoutMatch>,
+): readonly SheetLayout[] {
+  const word = /clos|complet|resolved|done/i.test(name) ? "closed" : /config/i.test(name) ? "configuration" : undefined;
+  const told = template.sheets.filter(({ state }) => state === word);
+  if (told.length > 0) return told;
+  const taken = new Set([...assigned.values()].map(({ layout }) => layout));
+  const items = template.sheets.filter(({ state }) => state === "open" || state === "by-status");
+  const free = items.filter((layout) => !taken.has(layout));
+  return free.length > 0 ? free : items;
+}
+
+/** `Open POA&M Items (2)`, `Open POAM Items ` and `Open POA&M Items` are one name. */
+function bareName(name: string): string {
+  return fold(name)
+    .replace(/\s*\(\d+\)$/, "")
+    .replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+function sheetMatch(match: LayoutMatch, layout: SheetLayout | undefined): SheetMatch {
+  const { sheet, row } = match.row;
+  const state = layout?.state ?? (/clos|complet|resolved/i.test(sheet.name) ? "closed" : "by-status");
+  const register: Register = {
+    sheet: sheet.name,
+    state,
+    headingRow: row,
+    layout,
+    columns: match.columns.flatMap(({ layout: column, cell }): RegisterColumn | [] =>
+      column.field
+        ? {
+            column: cell.column,
+            heading: cell.text.replace(/\s+/g, " ").trim(),
+            field: column.field,
+            required: column.required ?? false,
+            list: column.list,
+            separator: column.separator,
+            notation: column.notation ?? "any",
+          }
+        : [],
+    ),
+  };
+  return { heading: match.row, layout, register };
+}
+
+function missingSheets(workbook: Workbook, template: Template, found: readonly LayoutMatch[]): Difference[] {
+  const first = workbook.sheets[0]!.name;
+  const missing = template.sheets.filter(
+    (layout) => layout.required && !found.some((match) => match.layout === layout),
+  );
+  return missing.map((layout) => {
+    const headless = workbook.sheets.find(({ name }) => bareName(name) === bareName(layout.name));
+    return {
+      kind: "sheet-missing",
+      at: { sheet: headless?.name ?? first, row: 1, column: 1 },
+      expected: layout.name,
+      found: headless && "a sheet of this name without its headings",
+    };
+  });
+}

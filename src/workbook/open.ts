@@ -1,0 +1,45 @@
+import { UserError } from "../model/user-error.js";
+import type { Workbook } from "../model/workbook.js";
+import { isCompoundFile } from "./cfb.js";
+import { decodeFile, readCsv } from "./csv.js";
+import {
+  refuseCompoundFile,
+  refuseForeignArchive,
+  refuseForeignPackage,
+  refuseForeignText,
+  refuseLockFile,
+} from "./foreign.js";
+import { mainPart } from "./package.js";
+import { readWorkbook } from "./xlsx.js";
+import { findEndRecord, readZip } from "./zip.js";
+
+/** As much of a text as shows what it is. */
+const HEAD = 2048;
+
+/**
+ * Reads a workbook (.xlsx, .xlsm) or a CSV file; what it is, its first bytes decide, not its name. `name` is the file's
+ * base name, for messages and for a CSV file's sheet. Throws `UserError` for what cannot be read whole.
+ */
+export async function openWorkbook(bytes: Buffer, name: string): Promise<Workbook> {
+  if (bytes.length === 0) throw new UserError("empty-file", `${name} is empty (0 bytes).`);
+  refuseLockFile(bytes, name);
+  if (isCompoundFile(bytes)) refuseCompoundFile(bytes, name);
+  if (isZip(bytes)) return openPackage(bytes, name);
+  const text = decodeFile(bytes, name);
+  refuseForeignText(text.slice(0, HEAD), name);
+  return { format: "csv", sheets: [await readCsv(text, name.replace(/(?<=.)\.[^.]*$/, ""))] };
+}
+
+/** `PK` and the mark of a local header or of an empty archive; or, with other bytes before it, an end record in its place. */
+function isZip(bytes: Buffer): boolean {
+  const mark = bytes.length < 4 ? 0 : bytes.readUInt32LE(0);
+  return mark === 0x04034b50 || mark === 0x06054b50 || findEndRecord(bytes) >= 0;
+}
+
+async function openPackage(bytes: Buffer, name: string): Promise<Workbook> {
+  const zip = readZip(bytes, name);
+  refuseForeignArchive(zip);
+  const { entry, contentType } = await mainPart(zip);
+  refuseForeignPackage(contentType, name);
+  return readWorkbook(zip, entry);
+}

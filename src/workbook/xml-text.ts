@@ -1,0 +1,69 @@
+import { isCdata, LESS, markupEnd } from "./xml-bytes.js";
+
+const AMPERSAND = 0x26;
+const RETURN = 0x0d;
+
+/** The text that a cell's character data stands for: entities, CDATA and Excel's `_xHHHH_` escapes resolved. */
+export function decodeText(bytes: Buffer, start: number, end: number): string {
+  const text = decodeXml(bytes, start, end);
+  return /_x/i.test(text) ? text.replace(/_x([0-9a-f]{4})_/gi, (_, hex) => fromHex(hex)) : text;
+}
+
+/** The text of character data; Excel's own escapes stay as they are, as formulas have none. */
+export function decodeXml(bytes: Buffer, start: number, end: number): string {
+  let special = false;
+  for (let i = start; i < end; i++) {
+    const byte = bytes[i]!;
+    if (byte >= 0x80) return decodePieces(bytes, start, end);
+    if (byte === AMPERSAND || byte === LESS || byte === RETURN) special = true;
+  }
+  return special ? decodePieces(bytes, start, end) : bytes.toString("latin1", start, end);
+}
+
+/** Whether the character data stands for no text at all. */
+export function isBlank(bytes: Buffer, start: number, end: number): boolean {
+  if (start === end) return true;
+  return bytes[start] === LESS && decodeXml(bytes, start, end) === "";
+}
+
+function decodePieces(bytes: Buffer, start: number, end: number): string {
+  const content = bytes.subarray(start, end);
+  let text = "";
+  let at = 0;
+  while (at < content.length) {
+    const open = content.indexOf(LESS, at);
+    text += resolveEntities(normalLines(content.toString("utf8", at, open < 0 ? content.length : open)));
+    if (open < 0) break;
+    const close = markupEnd(content, open);
+    if (close < 0) break;
+    if (isCdata(content, open)) text += normalLines(content.toString("utf8", open + 9, close - 3));
+    at = close;
+  }
+  return text;
+}
+
+/** XML reads every line end as a line feed; a return that is meant stands there as `&#13;`. */
+function normalLines(text: string): string {
+  return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
+}
+
+const NAMED = new Map([
+  ["lt", "<"],
+  ["gt", ">"],
+  ["amp", "&"],
+  ["quot", '"'],
+  ["apos", "'"],
+]);
+
+function resolveEntities(text: string): string {
+  if (!text.includes("&")) return text;
+  return text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex, decimal, word) => {
+    if (word !== undefined) return NAMED.get(word) ?? whole;
+    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
+}
+
+function fromHex(hex: string): string {
+  return String.fromCharCode(Number.parseInt(hex, 16));
+}

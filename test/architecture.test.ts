@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+import { describe, expect, it } from "vitest";
+
+/** Who may import whom, as CONTRIBUTING.md draws it: folders of ours, then packages. "." stands for the files right under src. */
+const MAY: Readonly<Record<string, { ours: readonly string[] | "all"; packages: readonly (string | RegExp)[] }>> = {
+  cli: { ours: "all", packages: ["commander", "chalk", "zod", /^node:/] },
+  ".": {
+    ours: ["config", "reporters", "packs", "rules", "template", "workbook", "catalogs", "codecs", "model"],
+    packages: ["node:crypto"],
+  },
+  config: { ours: ["packs", "rules", "model"], packages: ["zod", /^node:(fs|path)/] },
+  reporters: { ours: ["model", "rules"], packages: ["cli-table3"] },
+  packs: { ours: ["rules", "catalogs", "model"], packages: [] },
+  rules: { ours: ["catalogs", "codecs", "model"], packages: [] },
+  template: { ours: ["codecs", "model"], packages: ["zod"] },
+  workbook: { ours: ["model"], packages: [/^node:(zlib|buffer|util)$/, "saxes", /^csv-parse/, "exceljs"] },
+  codecs: { ours: ["model"], packages: [] },
+  catalogs: { ours: ["model"], packages: [] },
+  model: { ours: [], packages: [] },
+};
+
+const FILES = readdirSync("src", { recursive: true, encoding: "utf8" })
+  .map((path) => join("src", path).replaceAll("\\", "/"))
+  .filter((path) => path.endsWith(".ts"));
+
+const room = (path: string) => path.split("/").slice(1, -1)[0] ?? ".";
+const importsOf = (path: string) =>
+  [...readFileSync(path, "utf8").matchAll(/^(?:import|export)[^"';]*?from "([^"]+)"|import\("([^"]+)"\)/gm)].map(
+    (found) => found[1] ?? found[2]!,
+  );
+
+describe.each(FILES)("%s", (path) => {
+  it("imports only what its room may", () => {
+    const { ours, packages } = MAY[room(path)]!;
+    for (const name of importsOf(path)) {
+      if (!name.startsWith(".")) {
+        const date = path === "src/model/date.ts" && name.startsWith("date-fns/");
+        const known = packages.some((one) => (typeof one === "string" ? one === name : one.test(name)));
+        expect(known || date, `${path} imports ${name}`).toBe(true);
+        continue;
+      }
+      const target = room(normalize(join(dirname(path), name)).replaceAll("\\", "/"));
+      const known = target === room(path) || ours === "all" || ours.includes(target);
+      expect(known, `${path} imports ${name}`).toBe(true);
+    }
+  });
+
+  it("leaves files, clock, environment and console to the command line", () => {
+    if (["cli", "config"].includes(room(path))) return;
+    const code = readFileSync(path, "utf8").replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "");
+    expect(code).not.toMatch(/\bprocess\.|\bconsole\.|\bnew Date\(\)|\bDate\.now\(|"node:fs"/);
+  });
+
+  it("is one thing, of at most 300 lines", () => {
+    if (room(path) === "catalogs") return;
+    expect(readFileSync(path, "utf8").split("\n").length).toBeLessThanOrEqual(300);
+  });
+});
+
+it("has no rooms without a name of their own", () => {
+  expect(FILES.filter((path) => /\b(utils?|helpers?|common|misc|types)\b/.test(path))).toEqual([]);
+});

@@ -1,0 +1,80 @@
+import type { Entry, Host, Output } from "../../src/cli/host.js";
+
+/** A world in memory: files by absolute path, what was printed as text; `/home/me` is where the user stands. */
+export interface MemoryHost extends Host {
+  readonly out: () => string;
+  readonly err: () => string;
+  /** Files that were written. */
+  readonly written: ReadonlyMap<string, string>;
+}
+
+export interface World {
+  readonly files?: Readonly<Record<string, string | Buffer>>;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly tty?: boolean;
+  readonly columns?: number;
+  /** What the clock says, one reading after the other; the last one stays. */
+  readonly clock?: readonly string[];
+}
+
+export function memoryHost({ files = {}, env = {}, tty = false, columns = 80, clock = [NOON] }: World = {}): MemoryHost {
+  const contents = new Map(Object.entries(files).map(([path, text]) => [path, Buffer.from(text)]));
+  const written = new Map<string, string>();
+  const stdout = output(tty, columns);
+  const stderr = output(tty, columns);
+  const times = [...clock];
+  return {
+    stdout,
+    stderr,
+    env,
+    cwd: "/home/me",
+    platform: "linux",
+    now: () => new Date(times.length > 1 ? times.shift()! : times[0]!),
+    out: stdout.text,
+    err: stderr.text,
+    written,
+    files: {
+      read: async (path) => contents.get(path) ?? fail(isFolder(path) ? "EISDIR" : "ENOENT", path),
+      kind: async (path) => (contents.has(path) ? "file" : isFolder(path) ? "folder" : undefined),
+      list: async (folder) => entries(folder),
+      create: async (path) => {
+        if (!isFolder(path.replace(/\/[^/]*$/, ""))) fail("ENOENT", path);
+        written.set(path, "");
+        return { write: async (text) => void written.set(path, written.get(path) + text), close: async () => {} };
+      },
+    },
+  };
+
+  function isFolder(path: string): boolean {
+    return path === "/home/me" || path === "/" || [...contents.keys()].some((file) => file.startsWith(`${path}/`));
+  }
+
+  function entries(folder: string): readonly Entry[] {
+    const found = new Map<string, Entry>();
+    const prefix = folder === "/" ? "/" : `${folder}/`;
+    for (const path of contents.keys()) {
+      if (!path.startsWith(prefix)) continue;
+      const [name, ...below] = path.slice(prefix.length).split("/");
+      found.set(name!, { name: name!, kind: below.length > 0 ? "folder" : "file" });
+    }
+    return [...found.values()];
+  }
+}
+
+const NOON = "2026-03-31T12:00:00";
+
+function output(isTTY: boolean, columns: number): Output & { text: () => string } {
+  let all = "";
+  return {
+    isTTY,
+    columns: isTTY ? columns : undefined,
+    write: async (text) => {
+      all += text;
+    },
+    text: () => all,
+  };
+}
+
+function fail(code: string, path: string): never {
+  throw Object.assign(new Error(`${code}: ${path}`), { code, path });
+}

@@ -1,0 +1,23 @@
+import { describe, expect, it } from "vitest";
+import { configJsonSchema } from "../src/config/schema.js";
+import { PACKS } from "../src/packs/index.js";
+import { RULES } from "../src/rules/index.js";
+import { templateJsonSchema } from "../src/template/schema.js";
+import { rulesReference } from "./reference/rules.js";
+import { templatesReference } from "./reference/templates.js";
+import { TEMPLATES } from "./templates.js";
+
+// `npm run generate` writes these files; without it a file that is not current fails here.
+describe("generated files are current", () => {
+  it("the reference of the rules", () =>
+    expect(rulesReference(RULES, PACKS)).toMatchFileSnapshot("../src/rules/README.md"));
+  it("the list of templates", () => expect(templatesReference(TEMPLATES)).toMatchFileSnapshot("../templates/README.md"));
+  it("the schema of templates", () =>
+    expect(`${JSON.stringify(templateJsonSchema(), null, 2)}\n`).toMatchFileSnapshot(
+      "../templates/template.schema.json",
+    ));
+  it("the schema of the config", () =>
+    expect(`${JSON.stringify(configJsonSchema(), null, 2)}\n`).toMatchFileSnapshot(
+      "../src/config/poam.config.schema.json",
+    ));
+});

@@ -1,0 +1,74 @@
+import { cite, type Pack } from "../../src/packs/pack.js";
+import type { ExampleRow, OptionValue, Rule, RuleExample } from "../../src/rules/rule.js";
+
+/** The reference of all rules, as Markdown: made from the rules themselves. */
+export function rulesReference(rules: readonly Rule[], packs: readonly Pack[]): string {
+  const index = rules.map(({ id, severity, summary }) => `| [${id}](#${id}) | ${severity} | ${summary} |`);
+  return [
+    "# Rules",
+    "",
+    "Made from the rules themselves by `npm run generate`; edit those. The same text: `poam explain <rule>`.",
+    "",
+    "| rule | severity | what it finds |",
+    "|---|---|---|",
+    ...index,
+    ...rules.flatMap((rule) => ["", ...section(rule, packs)]),
+    "",
+  ].join("\n");
+}
+
+function section(rule: Rule, packs: readonly Pack[]): string[] {
+  const uses = packs.flatMap((pack) => {
+    const entry = pack.rules[rule.id];
+    if (!entry) return [];
+    const only = entry.templates ? ` (${entry.templates.join(", ")})` : "";
+    return [`| ${pack.id}${only} | ${entry.severity ?? rule.severity} | ${entry.cites.map(cite).join("; ")} |`];
+  });
+  const options = Object.entries(rule.options ?? {}).map(
+    ([name, option]) => `| \`${name}\` | ${show(option.default)} | ${option.summary} |`,
+  );
+  return [
+    `## ${rule.id}`,
+    "",
+    `${rule.summary}.`,
+    "",
+    `**Why.** ${rule.why}`,
+    "",
+    `**What to do.** ${rule.help}`,
+    ...(options.length > 0 ? ["", "| option | default | |", "|---|---|---|", ...options] : []),
+    "",
+    ...rule.examples.flatMap(exampleLines),
+    ...(uses.length > 0 ? ["", "| pack | severity | source |", "|---|---|---|", ...uses] : []),
+  ];
+}
+
+function exampleLines(example: RuleExample): string[] {
+  const rows = Array.isArray(example.rows) ? example.rows : [example.rows];
+  const seen = [
+    ...rows.map(rowText),
+    ...(example.closed ?? []).map((row) => `closed: ${rowText(row)}`),
+    ...(example.configuration ?? []).map((row) => `configuration: ${rowText(row)}`),
+    ...Object.entries(example.header || {}).map(([field, text]) => `header ${field}: "${text}"`),
+    ...(example.header === false ? ["no header block"] : []),
+    ...Object.entries(example.headings ?? {}).map(([form, own]) => `heading ${form}: "${own.replace(/\n/g, "⏎")}"`),
+    ...(example.columns ? [`columns: ${example.columns.join(", ")}`] : []),
+    ...(example.extra ?? []).map((heading) => `one more column: "${heading}"`),
+    ...(example.without ?? []).map((sheet) => `without sheet '${sheet}'`),
+    ...(example.guidance === false ? ["without guidance rows"] : []),
+    ...(example.overwrite ? ["on the last guidance row"] : []),
+  ].filter(Boolean);
+  const title = example.title ? `${example.title}: ` : "";
+  const shown = seen.length > 0 ? seen.map((one) => `\`${one}\``).join(" · ") : "the form as it is";
+  const says = example.says?.map((message) => `  - says: ${message}`) ?? ["  - silent"];
+  return [`- ${title}${shown}`, ...says];
+}
+
+function rowText(row: ExampleRow): string {
+  return Object.entries(row)
+    .map(([field, text]) => `${field} ${text.replace(/\n/g, "⏎")}`)
+    .join(", ");
+}
+
+function show(value: OptionValue): string {
+  return typeof value === "object" && Object.keys(value).length === 0 ? "none" : `\`${JSON.stringify(value)}\``;
+}
