@@ -73,14 +73,15 @@ export function activeRules(poam: Poam, { packs, asOf, settings }: LintOptions):
     if (severity === "off") return [];
     const option = (name: string) =>
       setting?.options?.[name] ?? entries[0]?.options?.[name] ?? rule.options![name]!.default;
-    return { rule, severity, cites: citesOf(entries, asOf), option };
+    return { rule, severity, cites: citesOf(entries, poam.template.id, asOf), option };
   });
 }
 
-function citesOf(entries: readonly PackRule[], asOf: IsoDate): readonly string[] {
+function citesOf(entries: readonly PackRule[], template: string, asOf: IsoDate): readonly string[] {
   const inForce = entries
     .flatMap(({ cites }) => cites)
-    .filter(({ from, until }) => (!from || from <= asOf) && (!until || asOf <= until));
+    .filter(({ from, until }) => (!from || from <= asOf) && (!until || asOf <= until))
+    .filter(({ templates }) => !templates || templates.includes(template));
   return [...new Set(inForce.map(cite))];
 }
 

@@ -150,8 +150,8 @@ function readPair(text: string, notation: ControlNotation): PieceReading | undef
 }
 
 function unread(text: string, notation: ControlNotation): PieceReading {
-  const dashless = DASHLESS.exec(text);
-  if (dashless !== null && FAMILIES.has(dashless[1]!.toUpperCase())) return malformed(text, "800-53");
+  const almost = ALMOST.exec(text);
+  if (almost !== null && FAMILIES.has(almost[1]!.toUpperCase())) return malformed(text, "800-53");
   if (notation === "any") return { references: [{ text, scheme: "other", id: text }], titled: true };
   return malformed(text, notation === "cmmc" ? "cmmc" : notation === "800-171" ? "800-171r2" : "800-53");
 }
@@ -199,8 +199,8 @@ const NONE: ReadonlySet<string> = new Set(
 
 const LABEL = /^[A-Z]{2}-[1-9]\d?(?:\([1-9]\d?\))?$/;
 const LABEL_START = /^([A-Za-z]{2}) ?[-\u2010-\u2015\u2212] ?0?(\d{1,2})(?!\d)/;
-/** `AC2`, `AC 2`: an id of 800-53 without its dash. */
-const DASHLESS = /^([A-Za-z]{2}) ?\d{1,2}(?![\d.])/;
+/** `AC2`, `AC 2`, `AC-123`: begins like an id of 800-53, and is none. */
+const ALMOST = /^([A-Za-z]{2})(?: ?\d{1,2}|-\d{3})(?![\d.])/;
 const ID_START = /\s{0,8}(?:[A-Za-z]{2}-(?:\d{1,2}(?!\d)|L\d)|[A-Za-z]{2}\.L\d|CCI-\d|0?3\.\d{1,2}\.\d)/y;
 /** `NIST SP 800-53 Rev. 5: ` and the like, before an id or alone. */
 const PUBLICATION =
@@ -215,7 +215,7 @@ const ITEM = /[ .]?(?:\( ?[a-z] ?\)|[a-z](?![a-z]))/iy;
 const ITEM_NUMBER = /[ .]?(?:\( ?\d{1,2} ?\)|\d{1,2}(?!\d))/y;
 /** `[01]` and `_ODP[01]` of 800-53A, `_smt.a` of OSCAL. */
 const OBJECTIVE = /(?:_[a-z][\w.-]{0,20})?\.?(?: ?\[\d{1,2}\])?/iy;
-const TITLE = /\s*(?::|[-–—]\s|\s|\()\s*["']?\(?[A-Za-z]{2}|\s*\[[A-Za-z]/y;
+const TITLE = /\s{0,20}(?::|[-–—]\s|\s|\()\s{0,20}["']?\(?[A-Za-z]{2}|\s{0,20}\[[A-Za-z]/y;
 const END = /[\s.:]*$/y;
 
 const CCI = /^CCI-(?:\d{6}(?!\d)|())/i;

@@ -21,6 +21,8 @@ export interface Template {
   readonly refusal?: string;
   /** True where headings alone do not make this form: its header block, or another of its sheets, must be there too. */
   readonly needsMark?: boolean;
+  /** Headings of which at least one must be there: the rest are anybody's. */
+  readonly tellingHeadings?: readonly string[];
   readonly header?: readonly HeaderEntry[];
   readonly sheets: readonly SheetLayout[];
   /** Names of sheets of the form that hold no items: Instructions, Example, Record of Changes. */

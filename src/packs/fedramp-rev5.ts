@@ -1,21 +1,31 @@
 import type { Citation, Pack } from "./pack.js";
 
+const V2_TEMPLATES = ["fedramp-2018", "fedramp-2021", "fedramp-2022", "fedramp-rev5-v2.0", "fedramp-rev5-v2.1"];
+const V3_TEMPLATES = ["fedramp-rev5-v3.0"];
+
 const GUIDE = (section: string): Citation => ({
   document: "FedRAMP POA&M Template Completion Guide",
   version: "2.2",
   section,
 });
-const V2 = (section: string): Citation => ({ document: "FedRAMP POA&M Template", version: "2.1", section });
-const V3 = (section: string): Citation => ({ document: "FedRAMP POA&M Template", version: "3.0", section });
+const V2 = (section: string): Citation => ({
+  document: "FedRAMP POA&M Template",
+  version: "2.1",
+  section,
+  templates: V2_TEMPLATES,
+});
+const V3 = (section: string): Citation => ({
+  document: "FedRAMP POA&M Template",
+  version: "3.0",
+  section,
+  templates: V3_TEMPLATES,
+});
 const STRATEGY = (section: string): Citation => ({
   document: "FedRAMP Continuous Monitoring Strategy & Guide",
   version: "3.2",
   section,
 });
 const RFC3 = (section: string): Citation => ({ document: "FedRAMP RFC-0003", section });
-
-const V2_TEMPLATES = ["fedramp-2018", "fedramp-2021", "fedramp-2022", "fedramp-rev5-v2.0", "fedramp-rev5-v2.1"];
-const V3_TEMPLATES = ["fedramp-rev5-v3.0"];
 
 /** Calendar days from detection; Critical counts within High (FedRAMP's Automated Vulnerability Risk Adjustment Framework, footnote 1). */
 const WINDOWS = { Critical: 30, High: 30, Moderate: 90, Low: 180 };
@@ -51,6 +61,7 @@ export const fedrampRev5: Pack = {
       cites: [GUIDE("Table 2, column B"), { document: "NIST SP 800-53", version: "Rev. 5", section: "chapter 3" }],
     },
     "asset-shorthand": { cites: [GUIDE("Table 2, column G"), V3("Open POA&M Items H6")] },
+    "asset-list-malformed": { cites: [GUIDE("Table 2, column G"), V3("Open POA&M Items H6")] },
     "cve-malformed": {
       cites: [
         { document: "FedRAMP Vulnerability Scanning Requirements", version: "3.0", section: "CVE numbering" },

@@ -25,6 +25,8 @@ export interface Citation {
   readonly section: string;
   readonly from?: IsoDate;
   readonly until?: IsoDate;
+  /** Ids of the templates that the document speaks of; absent: of all. */
+  readonly templates?: readonly string[];
 }
 
 /** `FedRAMP POA&M Template Completion Guide 2.2, Table 2, column L` */

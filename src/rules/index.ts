@@ -1,3 +1,9 @@
+import assetListMalformed from "./asset-list-malformed.js";
+import assetShorthand from "./asset-shorthand.js";
+import controlMalformed from "./control-malformed.js";
+import controlUnknown from "./control-unknown.js";
+import controlWithdrawn from "./control-withdrawn.js";
+import cveMalformed from "./cve-malformed.js";
 import dateAmbiguous from "./date-ambiguous.js";
 import dateImpossible from "./date-impossible.js";
 import dateInFuture from "./date-in-future.js";
@@ -19,6 +25,7 @@ import headingDuplicated from "./heading-duplicated.js";
 import headingExtra from "./heading-extra.js";
 import headingMissing from "./heading-missing.js";
 import headingMoved from "./heading-moved.js";
+import milestoneGrammar from "./milestone-grammar.js";
 import overdue from "./overdue.js";
 import requiredMissing from "./required-missing.js";
 import type { Rule } from "./rule.js";
@@ -29,6 +36,12 @@ import vendorCheckInOverdue from "./vendor-check-in-overdue.js";
 
 /** All rules, by id. */
 export const RULES: readonly Rule[] = [
+  assetListMalformed,
+  assetShorthand,
+  controlMalformed,
+  controlUnknown,
+  controlWithdrawn,
+  cveMalformed,
   dateAmbiguous,
   dateImpossible,
   dateInFuture,
@@ -50,6 +63,7 @@ export const RULES: readonly Rule[] = [
   headingExtra,
   headingMissing,
   headingMoved,
+  milestoneGrammar,
   overdue,
   requiredMissing,
   sheetMissing,

@@ -44,7 +44,9 @@ export function chooseForm(workbook: Workbook, templates: readonly Template[], c
 }
 
 function forced(workbook: Workbook, template: Template, choice: FormChoice): ChosenForm {
-  const [form] = detect(workbook, [template]);
+  // Who names the form need not be told it apart from others.
+  const { tellingHeadings: _, ...named } = template;
+  const [form] = detect(workbook, [named]);
   if (form) return { template, rows: form.rows, generic: [] };
   throw new UserError(
     "no-headings",

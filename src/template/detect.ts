@@ -55,7 +55,7 @@ function bestOf(template: Template, workbook: Workbook, rows: SheetHeadings): De
       }
     }
   }
-  if (!best) return undefined;
+  if (!best || !isToldApart(template, best)) return undefined;
   const { row, columns, missing, score } = best;
   return {
     template,
@@ -99,6 +99,12 @@ function sheetOverlap(template: Template, workbook: Workbook): number {
   const ours = new Set([...template.sheets.map(({ name }) => name), ...(template.otherSheets ?? [])].map(fold));
   const common = [...ours].filter((name) => theirs.has(name)).length;
   return common / (ours.size + theirs.size - common);
+}
+
+/** Whether something is there that only this form has, where the form says what that is. */
+function isToldApart(template: Template, match: LayoutMatch): boolean {
+  const telling = template.tellingHeadings?.map(fold);
+  return !telling || match.columns.some(({ layout }) => telling.includes(fold(layout.heading)));
 }
 
 /** Anything of the form besides one sheet's headings: its header block, or another of its item sheets. */

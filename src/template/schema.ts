@@ -85,6 +85,7 @@ export const templateSchema = z
     purpose: z.enum(["poam", "companion"]).exactOptional(),
     refusal: text.exactOptional().describe('What a companion document is: "is a Risk Exposure Table, not a POA&M".'),
     needsMark: z.boolean().exactOptional().describe("Whether headings alone do not make this form."),
+    tellingHeadings: texts.exactOptional().describe("Headings of which at least one must be there."),
     header: z.array(headerEntry).exactOptional(),
     sheets: z.array(sheet).min(1, "must lay out at least one sheet"),
     otherSheets: texts.exactOptional().describe("Sheets of the form that hold no items."),

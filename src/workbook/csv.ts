@@ -1,4 +1,3 @@
-import { UserError } from "../model/user-error.js";
 import type { Sheet } from "../model/workbook.js";
 
 const DELIMITERS = [",", ";", "\t", "|"];
@@ -14,17 +13,9 @@ export async function readCsv(text: string, name: string): Promise<Sheet> {
 
 /**
  * The text of a file that names no encoding: by its byte order mark, else UTF-16 if every other byte is mostly zero, else
- * UTF-8 if it is valid, else Windows-1252, which is what Excel writes. Throws `UserError` for what is no text.
+ * UTF-8 if it is valid, else Windows-1252, which is what Excel writes.
  */
-export function decodeFile(bytes: Buffer, file: string): string {
-  const text = decode(bytes);
-  if (/[\x00-\x08\x0e-\x1a\x1c-\x1f]/.test(text)) {
-    throw new UserError("not-a-workbook", `${file} is neither an Excel workbook nor a text file.`);
-  }
-  return text;
-}
-
-function decode(bytes: Buffer): string {
+export function decodeFile(bytes: Buffer): string {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
   if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);
@@ -36,9 +27,13 @@ function decode(bytes: Buffer): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
+    // Node's own decoder for Windows-1252 reads these as control characters (20, 22).
+    return bytes.toString("latin1").replace(/[\x80-\x9f]/g, (sign) => WINDOWS_1252[sign.charCodeAt(0) - 0x80]!);
   }
 }
+
+/** What stands at 0x80 to 0x9f, where Windows-1252 differs from Latin-1; five places are empty. */
+const WINDOWS_1252 = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
 
 async function parse(text: string, delimiter: string): Promise<string[][]> {
   const csv = await import("csv-parse/sync");

@@ -90,3 +90,10 @@ export function refuseForeignText(head: string, name: string): void {
     throw new UserError("json", `${name} is a JSON file, not an Excel workbook.`);
   }
 }
+
+/** Refuses text with control characters that no text has. */
+export function refuseBinary(text: string, name: string): void {
+  if (/[\x00-\x08\x0e-\x1a\x1c-\x1f]/.test(text)) {
+    throw new UserError("not-a-workbook", `${name} is neither an Excel workbook nor a text file.`);
+  }
+}

@@ -3,6 +3,7 @@ import type { Workbook } from "../model/workbook.js";
 import { isCompoundFile } from "./cfb.js";
 import { decodeFile, readCsv } from "./csv.js";
 import {
+  refuseBinary,
   refuseCompoundFile,
   refuseForeignArchive,
   refuseForeignPackage,
@@ -25,8 +26,9 @@ export async function openWorkbook(bytes: Buffer, name: string): Promise<Workboo
   refuseLockFile(bytes, name);
   if (isCompoundFile(bytes)) refuseCompoundFile(bytes, name);
   if (isZip(bytes)) return openPackage(bytes, name);
-  const text = decodeFile(bytes, name);
+  const text = decodeFile(bytes);
   refuseForeignText(text.slice(0, HEAD), name);
+  refuseBinary(text, name);
   return { format: "csv", sheets: [await readCsv(text, name.replace(/(?<=.)\.[^.]*$/, ""))] };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { main } from "../../src/cli/main.js";
+import { makeWorkbook } from "../workbook/make-workbook.js";
 import { markedEngine, register } from "./marked-engine.js";
 import { memoryHost, type World } from "./memory-host.js";
 
@@ -173,7 +174,7 @@ describe("inputs", () => {
     });
     expect(await poam(["lint", "."], { files: { "/home/me/a.txt": "" } })).toMatchObject({
       code: 2,
-      err: "poam: there is no workbook (.xlsx, .xlsm, .csv) in ..\n",
+      err: "poam: there is no workbook (.xlsx, .xlsm, .csv) in this folder.\n",
     });
   });
 });
@@ -195,7 +196,7 @@ describe("bad flags", () => {
     ["--template fedramp-rev5-v3", "there is no template fedramp-rev5-v3. Did you mean fedramp-rev5-v3.0"],
     ["--template own.json", "there is no file"],
     ["-f jsno", "there is no format jsno. Did you mean json?"],
-    ["-f json -f compact", "two formats cannot both be printed. Write one to a file: -f compact=findings.txt."],
+    ["-f json -f compact", "two formats cannot both be printed. Write one to a file: -f compact=findings.txt"],
     ["-f json=a -f compact=a", "two formats cannot be written to the same file."],
     ["-f json=bad.csv", "bad.csv is a workbook: poam does not write findings over it. Give another name after =."],
     ["-f json=other.xlsx", "other.xlsx is a workbook: poam does not write findings over it. Give another name after =."],
@@ -246,10 +247,13 @@ describe("privacy", () => {
   });
 
   it("lets no workbook and no file name speak to the terminal", async () => {
-    const files = { "/home/me/a\u001b[2Jb.csv": register("error \u001b]0;pwned\u0007 \u009b31m \u202egnp") };
+    const evil = "error _x001B_]0;pwned_x0007_ \u009b31m \u202egnp";
+    const cells = register(evil).trim().split("\n").map((line) => line.split(",").map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`));
+    const xml = cells.map((row) => `<row>${row.join("")}</row>`).join("");
+    const files = { "/home/me/a\u001b[2Jb.xlsx": makeWorkbook({ sheets: [{ name: "S\u009b5m", xml }] }) };
     for (const format of ["pretty", "compact", "json", "ndjson"]) {
-      const { out, err } = await poam(["lint", ".", "nope\u001b[5m.csv", "-f", format], { files });
-      expect(out).toContain("pwned");
+      const { out, err } = await poam(["lint", ".", "nope\u001bc.csv", "-f", format], { files });
+      expect(out, err).toContain("pwned");
       // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
       expect(out + err).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
       if (!format.includes("json")) expect(out).not.toContain("\u202e");

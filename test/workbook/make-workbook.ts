@@ -45,7 +45,9 @@ export function workbookEntries(made: Made): Entry[] {
       .join("")}</sheets></workbook>`,
     "xl/_rels/workbook.xml.rels": relationships([
       ...sheets.map((_, i): Relation => [`rId${i + 1}`, `${relations}/worksheet`, `worksheets/sheet${i + 1}.xml`]),
-      ...(made.sharedStrings === undefined ? [] : [["rIdS", `${relations}/sharedStrings`, "sharedStrings.xml"] as Relation]),
+      ...(made.sharedStrings === undefined
+        ? []
+        : [["rIdS", `${relations}/sharedStrings`, "sharedStrings.xml"] as Relation]),
       ...(made.styles === undefined ? [] : [["rIdT", `${relations}/styles`, "/xl/styles.xml"] as Relation]),
     ]),
   };
@@ -57,7 +59,8 @@ export function workbookEntries(made: Made): Entry[] {
   if (made.sharedStrings !== undefined) {
     parts["xl/sharedStrings.xml"] = `${xml}<sst xmlns="${main}">${made.sharedStrings}</sst>`;
   }
-  if (made.styles !== undefined) parts["xl/styles.xml"] = `${xml}<styleSheet xmlns="${main}">${made.styles}</styleSheet>`;
+  if (made.styles !== undefined)
+    parts["xl/styles.xml"] = `${xml}<styleSheet xmlns="${main}">${made.styles}</styleSheet>`;
   return Object.entries({ ...parts, ...made.parts }).flatMap(([name, content]): Entry[] =>
     content === null ? [] : [[name, content, made.entry]],
   );

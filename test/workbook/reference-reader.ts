@@ -33,7 +33,12 @@ export function referenceCells(xml: string): ReferenceCell[] {
     } else if (at === CELL) {
       const [, letters, digits] = /^([A-Z]+)(\d+)$/.exec(attribute("r") ?? "") ?? [];
       column = letters ? columnNumber(letters) : column + 1;
-      cell = { row: digits ? Number(digits) : row, column, type: attribute("t") ?? "n", style: Number(attribute("s") ?? 0) };
+      cell = {
+        row: digits ? Number(digits) : row,
+        column,
+        type: attribute("t") ?? "n",
+        style: Number(attribute("s") ?? 0),
+      };
       value = inline = formula = undefined;
     } else if (at === `${CELL}/v`) value = "";
     else if (at === `${CELL}/is`) inline = "";

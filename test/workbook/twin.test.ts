@@ -6,10 +6,10 @@ import { partBytes } from "../../src/workbook/inflate.js";
 import { openWorkbook } from "../../src/workbook/open.js";
 import { mainPart } from "../../src/workbook/package.js";
 import { scanSheet } from "../../src/workbook/sheet-scan.js";
+import { richText } from "../../src/workbook/string-item.js";
 import { readWorkbookPart } from "../../src/workbook/xlsx.js";
 import { decodeText, decodeXml } from "../../src/workbook/xml-text.js";
 import { readZip } from "../../src/workbook/zip.js";
-import { richText } from "../../src/workbook/string-item.js";
 import { makeWorkbook } from "./make-workbook.js";
 import { type ReferenceCell, referenceCells, referenceStrings } from "./reference-reader.js";
 
@@ -29,7 +29,8 @@ function scannedCells(xml: Buffer, pieces: number): ReferenceCell[] {
         const value = cell.valueStart < 0 ? undefined : decodeText(bytes, cell.valueStart, cell.valueEnd);
         const formula = cell.formulaStart < 0 ? undefined : decodeXml(bytes, cell.formulaStart, cell.formulaEnd);
         cells.push({ row, column, type, style, value: isInline ? inline : value, formula });
-        const open = xml.toString("utf8", cell.startAt, cell.startAt + 1) + xml.toString("utf8", cell.endAt - 1, cell.endAt);
+        const open =
+          xml.toString("utf8", cell.startAt, cell.startAt + 1) + xml.toString("utf8", cell.endAt - 1, cell.endAt);
         if (open !== "<>") throw new Error(`the cell's place in the part is wrong: ${cell.startAt} to ${cell.endAt}`);
       },
     },
@@ -48,7 +49,13 @@ function heldCells(sheet: Sheet) {
       const kind = sheet.kind(handle);
       const number = sheet.number(handle);
       const value = kind === "unsaved-formula" ? undefined : number === undefined ? sheet.text(handle) : number;
-      cells.push({ row: sheet.rowNumber(index), column: sheet.column(handle), kind, value, formula: sheet.formula(handle) });
+      cells.push({
+        row: sheet.rowNumber(index),
+        column: sheet.column(handle),
+        kind,
+        value,
+        formula: sheet.formula(handle),
+      });
     }
   }
   return cells;
@@ -103,11 +110,14 @@ const workbooks = existsSync(corpus)
   ? (readdirSync(corpus, { recursive: true }) as string[]).filter((path) => /\.xls[xm]$/.test(path)).sort()
   : [];
 
-describe.skipIf(workbooks.length === 0)("the workbooks in ../shared/corpus (skipped where that folder is absent)", () => {
-  test.each(workbooks)("%s", async (path) => {
-    expect(await compare(readFileSync(join(corpus, path)), basename(path))).toBeGreaterThan(0);
-  });
-});
+describe.skipIf(workbooks.length === 0)(
+  "the workbooks in ../shared/corpus (skipped where that folder is absent)",
+  () => {
+    test.each(workbooks)("%s", async (path) => {
+      expect(await compare(readFileSync(join(corpus, path)), basename(path))).toBeGreaterThan(0);
+    });
+  },
+);
 
 const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
 const rows: Record<string, string> = {

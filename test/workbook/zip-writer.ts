@@ -12,8 +12,8 @@ export interface EntryOptions {
   readonly compressedSize?: number;
   readonly flags?: number;
   readonly method?: number;
-  /** Point the directory's record at the entry of that index instead of this one's. */
-  readonly sharesDataOf?: number;
+  /** The directory's record points to this place of the archive; no data of its own are written. */
+  readonly at?: number;
   readonly localName?: string;
   /** Sizes and offset in a zip64 field. */
   readonly zip64?: boolean;
@@ -30,7 +30,6 @@ export type Entry = readonly [name: string, content: string | Buffer, options?: 
 /** A zip archive of these entries, in this order. */
 export function zip(entries: readonly Entry[], options: ArchiveOptions = {}): Buffer {
   const pieces: Buffer[] = [options.preamble ?? Buffer.alloc(0)];
-  const starts: number[] = [];
   const records: Buffer[] = [];
   // Offsets count from the archive's own beginning, behind the preamble.
   let offset = 0;
@@ -44,11 +43,13 @@ export function zip(entries: readonly Entry[], options: ArchiveOptions = {}): Bu
       size: entry.size ?? plain.length,
       compressedSize: entry.compressedSize ?? packed.length,
     };
-    const start = entry.sharesDataOf === undefined ? offset : starts[entry.sharesDataOf]!;
-    starts.push(start);
-    records.push(record(name, facts, start, entry.zip64 ?? false));
-    if (entry.sharesDataOf !== undefined) continue;
-    const local = [localHeader(entry.localName ?? name, facts), packed, ...(entry.descriptor ? [descriptor(facts)] : [])];
+    records.push(record(name, facts, entry.at ?? offset, entry.zip64 ?? false));
+    if (entry.at !== undefined) continue;
+    const local = [
+      localHeader(entry.localName ?? name, facts),
+      packed,
+      ...(entry.descriptor ? [descriptor(facts)] : []),
+    ];
     pieces.push(...local);
     offset += local.reduce((sum, piece) => sum + piece.length, 0);
   }
@@ -91,7 +92,12 @@ function descriptor({ crc, size, compressedSize }: Facts): Buffer {
   return bytes;
 }
 
-function record(name: string, { flags, method, crc, size, compressedSize }: Facts, start: number, zip64: boolean): Buffer {
+function record(
+  name: string,
+  { flags, method, crc, size, compressedSize }: Facts,
+  start: number,
+  zip64: boolean,
+): Buffer {
   const extra = Buffer.alloc(zip64 ? 28 : 0);
   if (zip64) {
     extra.writeUInt16LE(1, 0);

@@ -111,17 +111,19 @@ function description(detected: Detected, poam: Poam, redact: boolean, width: num
     printable(reference(difference.at)),
     whatDiffers(difference, redact),
   ]);
+  const nothing = chosen ? ["", paint.good("Nothing differs from the form.")] : [];
+  const hint = `To read it as such a form: poam lint --template ${close[0]?.[0]}`;
   return [
     paint.strong(printable(detected.path)),
     ...columns(facts, "  "),
-    "",
     ...(different.length > 0
       ? [
+          "",
           `${count(different.length, "difference")} from the form:`,
           ...columns(different, "  ").map((line) => cut(line, width)),
         ]
-      : [paint.good("Nothing differs from the form.")]),
-    ...(close.length > 0 ? ["", "Close to it:", ...columns(close, "  ")] : []),
+      : nothing),
+    ...(close.length > 0 ? ["", "Close to it:", ...columns(close, "  "), ...(chosen ? [] : [hint])] : []),
   ];
 }
 

@@ -64,7 +64,7 @@ function entries(text: string): Entry[] {
       apart = true;
       continue;
     }
-    for (const [part, piece] of (numbered ? sameLine(line) : line.split(/ \| |;(?=\s|$)/)).entries()) {
+    for (const [part, piece] of (numbered ? sameLine(line) : line.split(BETWEEN)).entries()) {
       if (piece.trim() === "") continue;
       const above = found.at(-1);
       const dated = !numbered && anyDate(piece) !== undefined;
@@ -162,7 +162,7 @@ function withoutDate(body: string, date: FoundDate | undefined): string {
   const after = date === undefined ? "" : body.slice(date.at + date.text.length);
   if (date !== undefined && /^[([\s]*$/.test(before)) return after.replace(/^[)\]\s]*[:\-–—]?/, "").trim();
   const atEnd = date !== undefined && /^[)\].\s]*$/.test(after);
-  const text = atEnd ? before.replace(/[\s([,:\-–—]{1,8}$/, "").replace(/ (?:by|on|before|until|due)$/i, "") : body;
+  const text = atEnd ? before.replace(/[\s([,;:\-–—]{1,8}$/, "").replace(/ (?:by|on|before|until|due)$/i, "") : body;
   return text.replace(/^[:\-–—]/, "").trim();
 }
 
@@ -174,6 +174,8 @@ function formDate(text: string): IsoDate | undefined {
 
 /** `N/A - vendor dependency`, `No changes this month`. */
 const NOTHING = /^\s*(?:n\/a|none|not applicable|no (?:milestones?|changes?))(?![\w-])/i;
+/** Between unnumbered entries of one line; in `text; 10/25/2018` the date belongs to the text. */
+const BETWEEN = / \| |;(?=\s|$)(?!\s{0,4}\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\s{0,4}(?:;|$))/;
 const BRACKETED_NUMBER = /^\s*\((\d{1,9})\)/;
 const OTHER_NUMBER = /^\s*(?:M(?:ilestone)?[ .#_-]{0,2}(\d{1,4})\b[ ).]?|#?(\d{1,3})[).:](?=\s))/i;
 const NUMBERED = new RegExp(`${BRACKETED_NUMBER.source}|${OTHER_NUMBER.source}`, "i");

@@ -1,0 +1,125 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { isIsoDate } from "../../src/model/date.js";
+import { dateOrderEvidence, readDate } from "../../src/template/codecs/date.js";
+import { HOSTILE } from "./hostile.js";
+
+describe("readDate", () => {
+  it.each([
+    ["2026-03-14", "2026-03-14"],
+    [" 2026-03-14 ", "2026-03-14"],
+    ["2026-3-4", "2026-03-04"],
+    ["2026-03-14T00:00:00Z", "2026-03-14"],
+    ["2026-03-14T23:59:59.999-05:00", "2026-03-14"],
+    ["2026-03-14 00:00:00", "2026-03-14"],
+    ["2026/03/14", "2026-03-14"],
+    ["2026.03.14", "2026-03-14"],
+    ["20260314", "2026-03-14"],
+    ["3/14/2026", "2026-03-14"],
+    ["3/14/2026 12:00 AM", "2026-03-14"],
+    ["03/14/26", "2026-03-14"],
+    ["03/14/99", "1999-03-14"],
+    ["14/03/2026", "2026-03-14"],
+    ["14.03.2026", "2026-03-14"],
+    ["3/3/2026", "2026-03-03"],
+    ["14-Mar-26", "2026-03-14"],
+    ["14MAR2026", "2026-03-14"],
+    ["14 March 2026", "2026-03-14"],
+    ["14th of March, 2026", "2026-03-14"],
+    ["March 14, 2026", "2026-03-14"],
+    ["Mar 14 2026", "2026-03-14"],
+    ["Sept. 9, 2021", "2021-09-09"],
+    ["Wednesday, June 9, 2021", "2021-06-09"],
+    ["2024-02-29", "2024-02-29"],
+  ])("reads %s", (text, value) => {
+    expect(readDate(text, undefined)).toEqual({ value, doubt: undefined });
+  });
+
+  it.each([
+    ["2026-02-30", "impossible"],
+    ["31-Nov-2016", "impossible"],
+    ["02/29/2026", "impossible"],
+    ["13/13/2026", "impossible"],
+    ["0/5/2026", "impossible"],
+    ["30 days", "relative"],
+    ["Within 30 days of release", "relative"],
+    ["14 Business Days", "relative"],
+    ["FY26 Q3", "relative"],
+    ["Q3 2026", "relative"],
+    ["2026-Q3", "relative"],
+    ["FY2026", "relative"],
+    ["March 2026", "relative"],
+    ["2026", "relative"],
+    ["TBD", "unreadable"],
+    ["N/A", "unreadable"],
+    ["when the vendor releases a patch", "unreadable"],
+    ["26-03-14", "unreadable"],
+    ["45607", "unreadable"],
+    ["20226-03-14", "out-of-range"],
+    ["1/1/0000", "out-of-range"],
+  ])("does not read %s: %s", (text, doubt) => {
+    expect(readDate(text, undefined)).toEqual({ value: undefined, doubt });
+  });
+
+  it("leaves blank text without doubt", () => {
+    for (const text of ["", "  \n"]) expect(readDate(text, "mdy")).toEqual({ value: undefined, doubt: undefined });
+  });
+
+  it("reads 03/04/2026 only in the workbook's order, and says so", () => {
+    const orders = { mdy: "2026-03-04", dmy: "2026-04-03" };
+    expect(readDate("03/04/2026", undefined)).toEqual({ value: undefined, doubt: "ambiguous", orders });
+    expect(readDate("03/04/2026", "mdy")).toEqual({ value: "2026-03-04", doubt: "ambiguous", orders });
+    expect(readDate("3-4-26", "dmy")).toEqual({ value: "2026-04-03", doubt: "ambiguous", orders });
+    expect(readDate("26-03-14", "dmy")).toEqual({ value: "2014-03-26", doubt: undefined });
+  });
+
+  const days = fc.date({ min: new Date("1930-01-01"), max: new Date("2029-12-31"), noInvalidDate: true });
+  const MONTHS = "January February March April May June July August September October November December".split(" ");
+
+  it("reads back what is written in any format", () => {
+    fc.assert(
+      fc.property(days, (date) => {
+        const iso = date.toISOString().slice(0, 10);
+        const [year, month, day] = [+iso.slice(0, 4), +iso.slice(5, 7), +iso.slice(8)];
+        const name = MONTHS[month - 1]!;
+        const short = String(year).slice(2);
+        for (const text of [
+          iso,
+          iso.replaceAll("-", "/"),
+          iso.replaceAll("-", ""),
+          `${iso}T12:00:00Z`,
+          `${month}/${day}/${year}`,
+          `${iso.slice(5, 7)}/${iso.slice(8)}/${short}`,
+          `${day}-${name.slice(0, 3)}-${short}`,
+          `${day} ${name} ${year}`,
+          `${name} ${day}, ${year}`,
+        ]) {
+          expect(readDate(text, "mdy").value, text).toBe(iso);
+        }
+        expect(readDate(`${day}.${month}.${year}`, "dmy").value).toBe(iso);
+      }),
+    );
+  });
+
+  it("gives a day that exists or none, whatever the text", () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[\d/\-. ]{0,12}$/)), (text) => {
+        const { value } = readDate(text, "mdy");
+        expect(value === undefined || isIsoDate(value)).toBe(true);
+      }),
+    );
+    for (const text of HOSTILE) readDate(text, undefined);
+  });
+});
+
+describe("dateOrderEvidence", () => {
+  it.each([
+    [["03/04/2026", "3/25/2026"], "mdy"],
+    [["25/3/2026", "TBD", "2026-03-14"], "dmy"],
+    [["3/25/2026", "25/3/2026"], undefined],
+    [["03/04/2026", "2026-03-14", "26-03-14"], undefined],
+    [[], undefined],
+  ])("%j → %s", (texts, order) => {
+    expect(dateOrderEvidence(texts)).toBe(order);
+  });
+});

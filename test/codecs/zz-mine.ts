@@ -1,2 +1,0 @@
-import a1 from '../../src/rules/control-malformed.js';import a2 from '../../src/rules/control-unknown.js';import a3 from '../../src/rules/control-withdrawn.js';import a4 from '../../src/rules/cve-malformed.js';import a5 from '../../src/rules/asset-shorthand.js';import a6 from '../../src/rules/asset-list-malformed.js';import a7 from '../../src/rules/milestone-grammar.js';
-export const RULES=[a1,a2,a3,a4,a5,a6,a7];

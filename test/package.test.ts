@@ -1,0 +1,71 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+/** What `npm pack` says of the tarball. */
+interface Packed {
+  readonly filename: string;
+  readonly files: readonly { readonly path: string }[];
+}
+
+const { version } = JSON.parse(readFileSync("package.json", "utf8"));
+
+/** The package as its users get it: packed, installed into an empty folder, run. `npm test` has built it. */
+describe("the package", () => {
+  const folder = mkdtempSync(join(tmpdir(), "poam-package-"));
+  const home = join(folder, "home");
+  let packed: Packed;
+
+  beforeAll(() => {
+    const npm = (args: readonly string[], cwd: string) =>
+      execFileSync("npm", args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], shell: process.platform === "win32" });
+    packed = JSON.parse(npm(["pack", "--json", "--ignore-scripts", "--pack-destination", folder], process.cwd()))[0];
+    mkdirSync(home);
+    writeFileSync(join(home, "package.json"), '{ "private": true }');
+    npm(["install", "--no-audit", "--no-fund", join(folder, packed.filename)], home);
+  }, 180_000);
+
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const poam = (...args: string[]) => {
+    const bin = join(home, "node_modules", "poam", "bin", "poam.js");
+    const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], { cwd: home, encoding: "utf8" });
+    return { status, stdout, stderr };
+  };
+
+  it("holds the program, its templates and its licence, and nothing of its workshop", () => {
+    const paths = packed.files.map(({ path }) => path);
+    for (const path of ["bin/poam.js", "dist/cli/main.js", "LICENSE", "package.json"]) expect(paths).toContain(path);
+    for (const id of readdirSync("templates")) expect(paths).toContain(`templates/${id}/template.json`);
+    const foreign = /^(src|test|fixtures|node_modules)\/|\.(test\.|map$|xlsx$|tgz$)|^\./;
+    expect(paths.filter((path) => foreign.test(path))).toEqual([]);
+  });
+
+  it("runs nothing when it is installed", () => {
+    const { scripts } = JSON.parse(readFileSync(join(home, "node_modules", "poam", "package.json"), "utf8"));
+    expect(Object.keys(scripts).filter((name) => /^(pre|post)?install$/.test(name))).toEqual([]);
+  });
+
+  it("installs its command", () => {
+    expect(readdirSync(join(home, "node_modules", ".bin"))).toContain("poam");
+    expect(poam("--version")).toEqual({ status: 0, stdout: `${version}\n`, stderr: "" });
+  });
+
+  it("checks a register", () => {
+    const headings = "POAM ID,Weakness Name,Weakness Description,Point of Contact,Scheduled Completion Date,Status";
+    writeFileSync(join(home, "acme.csv"), `${headings}\nV-1,Old TLS,TLS 1.0 is offered,Ann,2026-02-30,Open\n`);
+    const { status, stdout, stderr } = poam("lint", "acme.csv", "--as-of", "2026-03-31");
+    expect({ status, stderr }).toEqual({ status: 1, stderr: "" });
+    expect(stdout).toContain("acme.csv:'acme'!E2: error: ");
+    expect(stdout).toContain("[date-impossible]");
+  });
+
+  it("reads a config", () => {
+    writeFileSync(join(home, "poam.config.json"), '{ "rules": { "overdu": "off" } }');
+    expect(poam("lint", "acme.csv").stderr).toBe(
+      "poam: poam.config.json: rules: there is no rule overdu. Did you mean overdue?\n",
+    );
+  });
+});
