@@ -64,7 +64,9 @@ describe.skipIf(!present)("filled workbooks give the items that a reader counts"
 
 /** The figures were counted with openpyxl: 4,876 ids in rows 8 to 4883 of the open sheet, 20 ratings of "Critical". */
 describe.skipIf(!present)("a filled FedRAMP 3.0 workbook of 4,876 items", async () => {
-  const { poam, findings } = present ? await read("fedramp/filled-v3.0_2026-04-12.xlsx") : ({} as Awaited<ReturnType<typeof read>>);
+  const { poam, findings } = present
+    ? await read("fedramp/filled-v3.0_2026-04-12.xlsx")
+    : ({} as Awaited<ReturnType<typeof read>>);
   const at = (rule: string) => findings.filter((finding) => finding.rule === rule).map(({ at: place }) => place);
 
   it("has its items, each at its row", () => {

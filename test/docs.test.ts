@@ -7,7 +7,8 @@ it("the README shows what the program prints", async () => {
   const readme = readFileSync("README.md", "utf8");
   const shown = readme.replace(
     /<!-- poam (.*?) -->\n[\s\S]*?<!-- end -->/g,
-    (_, args: string) => `<!-- poam ${args} -->\n\`\`\`console\n$ poam ${plain(args)}\n${run(args)}\n\`\`\`\n<!-- end -->`,
+    (_, args: string) =>
+      `<!-- poam ${args} -->\n\`\`\`console\n$ poam ${plain(args)}\n${run(args)}\n\`\`\`\n<!-- end -->`,
   );
   await expect(shown).toMatchFileSnapshot("../README.md");
 });

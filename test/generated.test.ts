@@ -11,7 +11,8 @@ import { TEMPLATES } from "./templates.js";
 describe("generated files are current", () => {
   it("the reference of the rules", () =>
     expect(rulesReference(RULES, PACKS)).toMatchFileSnapshot("../src/rules/README.md"));
-  it("the list of templates", () => expect(templatesReference(TEMPLATES)).toMatchFileSnapshot("../templates/README.md"));
+  it("the list of templates", () =>
+    expect(templatesReference(TEMPLATES)).toMatchFileSnapshot("../templates/README.md"));
   it("the schema of templates", () =>
     expect(`${JSON.stringify(templateJsonSchema(), null, 2)}\n`).toMatchFileSnapshot(
       "../templates/template.schema.json",

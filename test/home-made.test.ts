@@ -13,8 +13,26 @@ const REGISTERS: readonly { name: string; sheets: Readonly<Record<string, Rows>>
       POAM: {
         1: ["Example Pay: Plan of Action & Milestones"],
         2: ["Roadmap tied to the risk register"],
-        4: ["POAM ID", "Weakness / Finding", "Remediation Action", "Risk Rating", "Milestone Owner", "Target Completion Date", "% Complete", "Status"],
-        5: ["POAM-01", "No formal risk programme", "Set up a committee", "High", "Head of Security", "2026-05-01", "10%", "In Progress"],
+        4: [
+          "POAM ID",
+          "Weakness / Finding",
+          "Remediation Action",
+          "Risk Rating",
+          "Milestone Owner",
+          "Target Completion Date",
+          "% Complete",
+          "Status",
+        ],
+        5: [
+          "POAM-01",
+          "No formal risk programme",
+          "Set up a committee",
+          "High",
+          "Head of Security",
+          "2026-05-01",
+          "10%",
+          "In Progress",
+        ],
         6: ["POAM-02", "No CISO", "Hire one", "High", "CEO", "2026-07-01", "0%", "Not Started"],
       },
     },
@@ -79,8 +97,40 @@ const REGISTERS: readonly { name: string; sheets: Readonly<Record<string, Rows>>
     sheets: {
       Sheet1: {
         1: ["CSAM POA&M export"],
-        2: ["CSAM ID", "Org", "System Name", "POAM ID", "POAM Sequence", "POAM Title", "Detailed Weakness Description", "Create Date", "Scheduled Completion Date", "Planned Finish Date", "Status", "Severity", "Assigned To", "Source of Finding", "Comments"],
-        3: ["77", "OCIO", "Example", "1001", "1", "Open port", "Port 23 answers", "2026-01-01", "2026-05-01", "2026-05-01", "In Progress", "High", "J. Doe", "Scan", "-"],
+        2: [
+          "CSAM ID",
+          "Org",
+          "System Name",
+          "POAM ID",
+          "POAM Sequence",
+          "POAM Title",
+          "Detailed Weakness Description",
+          "Create Date",
+          "Scheduled Completion Date",
+          "Planned Finish Date",
+          "Status",
+          "Severity",
+          "Assigned To",
+          "Source of Finding",
+          "Comments",
+        ],
+        3: [
+          "77",
+          "OCIO",
+          "Example",
+          "1001",
+          "1",
+          "Open port",
+          "Port 23 answers",
+          "2026-01-01",
+          "2026-05-01",
+          "2026-05-01",
+          "In Progress",
+          "High",
+          "J. Doe",
+          "Scan",
+          "-",
+        ],
       },
     },
     items: ["Sheet1!3"],
@@ -89,7 +139,16 @@ const REGISTERS: readonly { name: string; sheets: Readonly<Record<string, Rows>>
     name: "line breaks within headings, as wrapped by hand",
     sheets: {
       "POA&M 2026": {
-        3: ["ID", "Weakness\nName", "Weakness\nDescription", "Discovery\nDate", "Responsible\nParty", "Schedule\nCompletion Date", "Actual\nCompletion Date", "Status"],
+        3: [
+          "ID",
+          "Weakness\nName",
+          "Weakness\nDescription",
+          "Discovery\nDate",
+          "Responsible\nParty",
+          "Schedule\nCompletion Date",
+          "Actual\nCompletion Date",
+          "Status",
+        ],
         4: ["LuxNet_2021_3", "Open port", "Port 23 answers", "2026-01-05", "J. Doe", "2026-05-01", undefined, "Open"],
       },
     },
@@ -99,8 +158,24 @@ const REGISTERS: readonly { name: string; sheets: Readonly<Record<string, Rows>>
     name: "an item whose only sign is its number, below a row that explains the columns",
     sheets: {
       "POAM Template": {
-        9: ["POAM ID", "Control Weakness or Deficiency", "Security Control(s)", "Detection Date", "Remediation Plan", "Completion Date", "Status"],
-        10: ["Unique number of each item", "What is wrong, in a sentence", "The control concerned", "Day on which it was found", "How it will be corrected", "Day on which it should be done", "Stage of the work"],
+        9: [
+          "POAM ID",
+          "Control Weakness or Deficiency",
+          "Security Control(s)",
+          "Detection Date",
+          "Remediation Plan",
+          "Completion Date",
+          "Status",
+        ],
+        10: [
+          "Unique number of each item",
+          "What is wrong, in a sentence",
+          "The control concerned",
+          "Day on which it was found",
+          "How it will be corrected",
+          "Day on which it should be done",
+          "Stage of the work",
+        ],
         11: ["P-1", "Open port", "SC-7", "2026-01-05", "Close it", "2026-05-01", "Open"],
         12: ["P-2"],
       },
@@ -123,7 +198,15 @@ const REGISTERS: readonly { name: string; sheets: Readonly<Record<string, Rows>>
     name: "NIST SP 800-171 by requirement, without an id of its own",
     sheets: {
       "Plan of Action": {
-        1: ["Control ID", "Requirement", "Finding Status", "Planned Remediation", "Responsible", "Planned Completion Date", "Notes"],
+        1: [
+          "Control ID",
+          "Requirement",
+          "Finding Status",
+          "Planned Remediation",
+          "Responsible",
+          "Planned Completion Date",
+          "Notes",
+        ],
         2: ["3.1.2", "Limit system access", "Not Met", "Role review", "J. Doe", "2026-05-01", undefined],
         3: ["3.5.3", "Multifactor authentication", "Not Met", "Tokens", "J. Doe", "2026-06-01", undefined],
       },
@@ -142,5 +225,7 @@ describe("home-made registers", () => {
 });
 
 function cells(rows: Rows): Record<number, MadeCell[]> {
-  return Object.fromEntries(Object.entries(rows).map(([row, texts]) => [row, texts.map((text) => text && dated(text))]));
+  return Object.fromEntries(
+    Object.entries(rows).map(([row, texts]) => [row, texts.map((text) => text && dated(text))]),
+  );
 }

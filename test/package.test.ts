@@ -20,7 +20,12 @@ describe("the package", () => {
 
   beforeAll(() => {
     const npm = (args: readonly string[], cwd: string) =>
-      execFileSync("npm", args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], shell: process.platform === "win32" });
+      execFileSync("npm", args, {
+        cwd,
+        encoding: "utf8",
+        stdio: ["ignore", "pipe", "pipe"],
+        shell: process.platform === "win32",
+      });
     packed = JSON.parse(npm(["pack", "--json", "--ignore-scripts", "--pack-destination", folder], process.cwd()))[0];
     mkdirSync(home);
     writeFileSync(join(home, "package.json"), '{ "private": true }');

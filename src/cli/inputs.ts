@@ -54,7 +54,10 @@ async function workbooksIn(folder: string, host: Host): Promise<readonly string[
     if (WORKBOOK.test(path)) found.push(asWritten(path, folder, host));
   }
   if (found.length > 0) return found;
-  throw new UserError("no-match", `there is no workbook (.xlsx, .xlsm, .csv) in ${folder === "." ? "this folder" : folder}.`);
+  throw new UserError(
+    "no-match",
+    `there is no workbook (.xlsx, .xlsm, .csv) in ${folder === "." ? "this folder" : folder}.`,
+  );
 }
 
 async function matching(glob: string, host: Host): Promise<readonly string[]> {

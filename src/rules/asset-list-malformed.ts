@@ -1,4 +1,4 @@
-import { assetEntries } from "../template/codecs/assets.js";
+import { assetEntries } from "../codecs/assets.js";
 import { quoted } from "./quoted.js";
 import { eachItem, rule } from "./rule.js";
 

@@ -1,4 +1,4 @@
-import { assetShorthand } from "../template/codecs/asset-shorthand.js";
+import { assetShorthand } from "../codecs/asset-shorthand.js";
 import { quoted } from "./quoted.js";
 import { eachItem, rule } from "./rule.js";
 

@@ -1,3 +1,4 @@
+import { readDate } from "../codecs/date.js";
 import { eachDate } from "./date-cells.js";
 import { eachItem, rule } from "./rule.js";
 
@@ -30,18 +31,12 @@ export default rule({
   check: eachItem((item) =>
     eachDate(item, ({ doubt, text, value }) => {
       if (doubt !== "ambiguous") return undefined;
+      const { orders } = readDate(text, undefined);
+      const readings = orders ? [orders.mdy, orders.dmy] : [];
       const read = value
         ? `read as ${value}, as the workbook's other dates are written`
         : "it is not read, as nothing in the workbook tells which";
-      return { message: `${text.trim()} can be ${readings(text).join(" or ")}; ${read}` };
+      return { message: `${text.trim()} can be ${readings.join(" or ")}; ${read}` };
     }),
   ),
 });
-
-/** Both days, month first before day first. */
-function readings(text: string): readonly string[] {
-  const [first = "", second = "", year = ""] = text.trim().split(/[./\- ]+/);
-  const pad = (part: string) => part.padStart(2, "0");
-  const full = year.length === 2 ? `20${year}` : year;
-  return [`${full}-${pad(first)}-${pad(second)}`, `${full}-${pad(second)}-${pad(first)}`];
-}

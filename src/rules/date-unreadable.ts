@@ -1,4 +1,4 @@
-import { isPlaceholder } from "../template/codecs/placeholder.js";
+import { isPlaceholder } from "../codecs/placeholder.js";
 import { eachDate } from "./date-cells.js";
 import { quoted } from "./quoted.js";
 import { eachItem, rule } from "./rule.js";

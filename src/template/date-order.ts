@@ -1,7 +1,7 @@
+import { dateOrderEvidence } from "../codecs/date.js";
 import { FIELDS } from "../model/field.js";
 import type { Register } from "../model/poam.js";
 import type { Workbook } from "../model/workbook.js";
-import { dateOrderEvidence } from "./codecs/date.js";
 
 /** Whether a workbook writes the month or the day first. */
 export type DateOrder = "mdy" | "dmy";

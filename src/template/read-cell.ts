@@ -1,3 +1,8 @@
+import { readAnswer } from "../codecs/answer.js";
+import { readAssets } from "../codecs/assets.js";
+import { readCves } from "../codecs/cves.js";
+import { readDate } from "../codecs/date.js";
+import { readMilestoneChanges, readMilestones } from "../codecs/milestones.js";
 import type { Cell, CellRef } from "../model/cell.js";
 import { type ControlNotation, readControls } from "../model/control.js";
 import { fromSerial } from "../model/date.js";
@@ -5,11 +10,6 @@ import type { FieldKind } from "../model/field.js";
 import type { DateCell, Readings } from "../model/item.js";
 import { readRating } from "../model/rating.js";
 import type { Sheet } from "../model/workbook.js";
-import { readAnswer } from "./codecs/answer.js";
-import { readAssets } from "./codecs/assets.js";
-import { readCves } from "./codecs/cves.js";
-import { readDate } from "./codecs/date.js";
-import { readMilestoneChanges, readMilestones } from "./codecs/milestones.js";
 import type { DateOrder } from "./date-order.js";
 
 /** What reading a cell needs to know besides the cell. */

@@ -35,15 +35,51 @@ export function decodeFile(bytes: Buffer): string {
 /** What stands at 0x80 to 0x9f, where Windows-1252 differs from Latin-1; five places are empty. */
 const WINDOWS_1252 = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
 
-async function parse(text: string, delimiter: string): Promise<string[][]> {
+/** The cells that hold something, in reading order. */
+interface Table {
+  readonly texts: string[];
+  readonly columns: number[];
+  readonly rowNumbers: number[];
+  readonly rowStarts: number[];
+}
+
+async function parse(text: string, delimiter: string): Promise<Table> {
   const csv = await import("csv-parse/sync");
-  const options = { delimiter, relax_column_count: true, relax_quotes: true };
+  const read = (quote: '"' | false): Table => {
+    const table: Table = { texts: [], columns: [], rowNumbers: [], rowStarts: [] };
+    let row = 0;
+    csv.parse(text, {
+      delimiter,
+      quote,
+      record_delimiter: ["\r\n", "\n", "\r"],
+      relax_column_count: true,
+      relax_quotes: true,
+      // Taken one by one, so that records and cells are not held both.
+      on_record: (record: readonly string[]) => {
+        addRecord(table, record, ++row);
+        return null;
+      },
+    });
+    return table;
+  };
   try {
-    return csv.parse(text, options);
+    return read('"');
   } catch {
     // A quote that is never closed: then quotes are no quotes here.
-    return csv.parse(text, { ...options, quote: false });
+    return read(false);
   }
+}
+
+function addRecord({ texts, columns, rowNumbers, rowStarts }: Table, record: readonly string[], row: number): void {
+  const start = texts.length;
+  for (const [place, text] of record.entries()) {
+    if (text === "") continue;
+    texts.push(text);
+    columns.push(place + 1);
+  }
+  if (texts.length === start) return;
+  rowNumbers.push(row);
+  rowStarts.push(start);
 }
 
 /** The delimiter that splits most of the first records into equally many fields; a comma if none does. */
@@ -77,22 +113,7 @@ function countPerRecord(text: string, delimiter: string): number[] {
   return counts;
 }
 
-function sheetOf(records: readonly (readonly string[])[], name: string): Sheet {
-  const texts: string[] = [];
-  const columns: number[] = [];
-  const rowNumbers: number[] = [];
-  const rowStarts: number[] = [];
-  for (const [index, record] of records.entries()) {
-    const start = texts.length;
-    for (const [place, text] of record.entries()) {
-      if (text === "") continue;
-      texts.push(text);
-      columns.push(place + 1);
-    }
-    if (texts.length === start) continue;
-    rowNumbers.push(index + 1);
-    rowStarts.push(start);
-  }
+function sheetOf({ texts, columns, rowNumbers, rowStarts }: Table, name: string): Sheet {
   const firstCell = (index: number): number => rowStarts[index] ?? texts.length;
   return {
     name,

@@ -16,6 +16,8 @@ import { findEndRecord, readZip } from "./zip.js";
 
 /** As much of a text as shows what it is. */
 const HEAD = 2048;
+/** A string of JavaScript holds twice as much, and a table of items is far smaller. */
+const MAX_TEXT = 256 << 20;
 
 /**
  * Reads a workbook (.xlsx, .xlsm) or a CSV file; what it is, its first bytes decide, not its name. `name` is the file's
@@ -26,6 +28,7 @@ export async function openWorkbook(bytes: Buffer, name: string): Promise<Workboo
   refuseLockFile(bytes, name);
   if (isCompoundFile(bytes)) refuseCompoundFile(bytes, name);
   if (isZip(bytes)) return openPackage(bytes, name);
+  if (bytes.length > MAX_TEXT) throw new UserError("too-large", `${name} is too large for a text file (over 256 MB).`);
   const text = decodeFile(bytes);
   refuseForeignText(text.slice(0, HEAD), name);
   refuseBinary(text, name);

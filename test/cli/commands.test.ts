@@ -20,18 +20,23 @@ describe("poam", () => {
 
   it("tells its version", async () => {
     const { version } = JSON.parse(readFileSync("package.json", "utf8"));
-    for (const flag of ["--version", "-V"]) expect(await poam([flag])).toEqual({ code: 0, out: `${version}\n`, err: "" });
+    for (const flag of ["--version", "-V"])
+      expect(await poam([flag])).toEqual({ code: 0, out: `${version}\n`, err: "" });
   });
 
-  it.each([[["--help"]], [["lint", "--help"]], [["detect", "-h"]], [["explain", "--help"]], [["list", "--help"]], [["help", "lint"]]])(
-    "%s begins with examples",
-    async (args) => {
-      const { code, out, err } = await poam(args);
-      expect({ code, err }).toEqual({ code: 0, err: "" });
-      expect(out).toMatch(/^Examples:\n {2}poam /);
-      expect(out).toContain("\nUsage: poam ");
-    },
-  );
+  it.each([
+    [["--help"]],
+    [["lint", "--help"]],
+    [["detect", "-h"]],
+    [["explain", "--help"]],
+    [["list", "--help"]],
+    [["help", "lint"]],
+  ])("%s begins with examples", async (args) => {
+    const { code, out, err } = await poam(args);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out).toMatch(/^Examples:\n {2}poam /);
+    expect(out).toContain("\nUsage: poam ");
+  });
 
   it("has in its help what is built", async () => {
     const { out } = await poam(["--help"]);
@@ -146,8 +151,11 @@ describe("list", () => {
 describe("detect", () => {
   const template = JSON.parse(readFileSync("templates/fedramp-rev5-v3.0/template.json", "utf8"));
   const headings: string[] = template.sheets[0].columns.map(({ heading }: { heading: string }) => heading);
-  const csv = (names: readonly string[]) => `${names.map((name) => `"${name}"`).join(",")}\n"V-1",${names.map(() => '"x"')}\n`;
-  const edited = headings.filter((name) => name !== "Weakness Name").map((name) => name.replace("Status Date", "Status Dates"));
+  const csv = (names: readonly string[]) =>
+    `${names.map((name) => `"${name}"`).join(",")}\n"V-1",${names.map(() => '"x"')}\n`;
+  const edited = headings
+    .filter((name) => name !== "Weakness Name")
+    .map((name) => name.replace("Status Date", "Status Dates"));
   const block = template.header.map(({ label }: { label: string }) => `"${label}"`).join(",");
   const files = {
     "/home/me/acme.csv": `${block}\n1,2,3,4\n\n${csv([...edited, "Our \u001bnotes"])}`,
@@ -188,7 +196,9 @@ describe("detect", () => {
 
   it("keeps to itself what the cells say if asked", async () => {
     for (const format of ["pretty", "json"]) {
-      expect((await poam(["detect", "acme.csv", "--redact", "-f", format], { files })).out).not.toContain("Status Dates");
+      expect((await poam(["detect", "acme.csv", "--redact", "-f", format], { files })).out).not.toContain(
+        "Status Dates",
+      );
     }
   });
 
@@ -207,6 +217,8 @@ describe("detect", () => {
   });
 
   it("wants one of its two formats", async () => {
-    expect((await poam(["detect", "acme.csv", "-f", "jsn"], { files })).err).toBe("poam: -f cannot be jsn. Did you mean json?\n");
+    expect((await poam(["detect", "acme.csv", "-f", "jsn"], { files })).err).toBe(
+      "poam: -f cannot be jsn. Did you mean json?\n",
+    );
   });
 });

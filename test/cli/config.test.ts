@@ -6,7 +6,11 @@ import { memoryHost } from "./memory-host.js";
 
 async function lint(files: Readonly<Record<string, string>>, ...args: string[]) {
   const host = memoryHost({ files: { "/home/me/poams/acme.csv": register("error"), ...files } });
-  const code = await main(["lint", ...(args.length > 0 ? args : ["poams/acme.csv"]), "-f", "compact"], host, markedEngine);
+  const code = await main(
+    ["lint", ...(args.length > 0 ? args : ["poams/acme.csv"]), "-f", "compact"],
+    host,
+    markedEngine,
+  );
   return { code, out: host.out(), err: host.err() };
 }
 
@@ -40,18 +44,20 @@ describe("which config holds", () => {
 
   it("gives way to flags", async () => {
     const files = {
-      "/home/me/poam.config.json": '{ "packs": ["strict"], "asOf": "2026-01-01", "rules": { "marked": ["info", { "days": 7 }] } }',
+      "/home/me/poam.config.json":
+        '{ "packs": ["strict"], "asOf": "2026-01-01", "rules": { "marked": ["info", { "days": 7 }] } }',
     };
     expect((await lint(files)).out).toContain('info: marked error (strict, 2026-01-01, {"days":7})');
-    expect((await lint(files, "poams", "--rule", "marked=warning", "--as-of", "2026-02-02", "-p", "best-practice")).out).toContain(
-      'warning: marked error (best-practice, 2026-02-02, {"days":7})',
-    );
+    expect(
+      (await lint(files, "poams", "--rule", "marked=warning", "--as-of", "2026-02-02", "-p", "best-practice")).out,
+    ).toContain('warning: marked error (best-practice, 2026-02-02, {"days":7})');
   });
 
   it("extends others: its own settings win, options are laid over each other", async () => {
     const files = {
       "/home/me/poam.config.json": '{ "extends": "base/a.json", "rules": { "marked": ["info", { "days": 7 }] } }',
-      "/home/me/base/a.json": '{ "extends": ["b.json"], "packs": ["strict"], "rules": { "marked": ["off", { "words": ["x"] }] } }',
+      "/home/me/base/a.json":
+        '{ "extends": ["b.json"], "packs": ["strict"], "rules": { "marked": ["off", { "words": ["x"] }] } }',
       "/home/me/base/b.json": '{ "packs": ["best-practice"], "asOf": "2026-01-01" }',
     };
     expect((await lint(files)).out).toContain('info: marked error (strict, 2026-01-01, {"words":["x"],"days":7})');
@@ -68,7 +74,18 @@ describe("which config holds", () => {
   it("can name the user's own template, relative to itself", async () => {
     const own = {
       ...{ id: "own", title: "Own", source: "own", framework: "generic", packs: ["strict"] },
-      sheets: [{ name: "A", state: "open", headingRow: 1, firstRow: 2, columns: [{ heading: "Nr", field: "id" }, { heading: "What", field: "comments" }] }],
+      sheets: [
+        {
+          name: "A",
+          state: "open",
+          headingRow: 1,
+          firstRow: 2,
+          columns: [
+            { heading: "Nr", field: "id" },
+            { heading: "What", field: "comments" },
+          ],
+        },
+      ],
     };
     const files = {
       "/home/me/poams/acme.csv": "Nr,What\n1,error\n",
@@ -87,7 +104,10 @@ describe("errors", () => {
     ['{ "rules": { "zzz": "off" } }', "rules: there is no rule zzz. poam list rules shows all."],
     ['{ "rules": { "marked": "eror" } }', 'rules.marked: "eror" is not possible. Did you mean error?'],
     ['{ "rules": { "marked": 7 } }', "rules.marked: 7 is not possible. It can be error, warning, info, off."],
-    ['{ "rules": { "marked": ["error", { "dayz": 1 }] } }', "rules.marked: there is no option dayz. Did you mean days?"],
+    [
+      '{ "rules": { "marked": ["error", { "dayz": 1 }] } }',
+      "rules.marked: there is no option dayz. Did you mean days?",
+    ],
     ['{ "rules": { "unmarked": ["error", { "dayz": 1 }] } }', "rules.unmarked: there is no option dayz. It has none."],
     ['{ "rules": { "marked": ["error", { "days": "1" }] } }', "rules.marked.1.days: this must be a number."],
     ['{ "packs": ["stict"] }', "there is no pack stict. Did you mean strict?"],
@@ -129,6 +149,8 @@ describe("the schema for editors", () => {
     expect(schema.required).toBeUndefined();
     expect(schema.properties.packs.items.enum).toEqual(["best-practice", "strict"]);
     expect(schema.properties.rules.properties.marked.description).toBe("An item is marked");
-    expect(JSON.stringify(schema.properties.rules.properties.marked)).toContain('"days":{"type":"number","description":"how many"}');
+    expect(JSON.stringify(schema.properties.rules.properties.marked)).toContain(
+      '"days":{"type":"number","description":"how many"}',
+    );
   });
 });

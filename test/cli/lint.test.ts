@@ -72,7 +72,9 @@ bad.csv:'bad'!F3: warning: marked warning (best-practice, 2026-03-31) [marked]
   });
 
   it("goes on after a file that cannot be read, and says so on stderr", async () => {
-    const { out, err, code } = await poam(["lint", "prose.csv", "warned.cvs", "bad.csv", "-f", "json"], { files: FILES });
+    const { out, err, code } = await poam(["lint", "prose.csv", "warned.cvs", "bad.csv", "-f", "json"], {
+      files: FILES,
+    });
     expect(code).toBe(2);
     expect(err).toBe(
       "poam: prose.csv: no sheet here looks like a POA&M.\npoam: there is no file warned.cvs. Did you mean warned.csv?\n",
@@ -95,10 +97,13 @@ bad.csv:'bad'!F3: warning: marked warning (best-practice, 2026-03-31) [marked]
   });
 
   it("prints several formats in one run", async () => {
-    const { out, written } = await poam(["lint", "bad.csv", "-f", "compact", "-f", "json=out.json", "-f", "pretty=p.txt"], {
-      files: FILES,
-      tty: true,
-    });
+    const { out, written } = await poam(
+      ["lint", "bad.csv", "-f", "compact", "-f", "json=out.json", "-f", "pretty=p.txt"],
+      {
+        files: FILES,
+        tty: true,
+      },
+    );
     expect(out).toContain("bad.csv:'bad'!F2");
     expect(JSON.parse(written.get("/home/me/out.json")!).summary.errors).toBe(1);
     expect(written.get("/home/me/p.txt")).toContain("error[marked]: marked error");
@@ -189,7 +194,10 @@ describe("bad flags", () => {
     ["--as-of 3/4/2026", "--as-of 3/4/2026: write the day as 2026-03-31 (year-month-day)."],
     ["--as-of 2026-02-30", "--as-of 2026-02-30: there is no such day."],
     ["--rule marked", "--rule marked: give a level, as marked=off (error, warning, info, off)."],
-    ["--rule marked=eror", "--rule marked=eror: give a level, as marked=off (error, warning, info, off). Did you mean error?"],
+    [
+      "--rule marked=eror",
+      "--rule marked=eror: give a level, as marked=off (error, warning, info, off). Did you mean error?",
+    ],
     ["--rule maked=off", "--rule: there is no rule maked. Did you mean marked?"],
     ["--pack stict", "there is no pack stict. Did you mean strict?"],
     ["--pack nothing", "there is no pack nothing. There are best-practice, strict."],
@@ -199,7 +207,10 @@ describe("bad flags", () => {
     ["-f json -f compact", "two formats cannot both be printed. Write one to a file: -f compact=findings.txt"],
     ["-f json=a -f compact=a", "two formats cannot be written to the same file."],
     ["-f json=bad.csv", "bad.csv is a workbook: poam does not write findings over it. Give another name after =."],
-    ["-f json=other.xlsx", "other.xlsx is a workbook: poam does not write findings over it. Give another name after =."],
+    [
+      "-f json=other.xlsx",
+      "other.xlsx is a workbook: poam does not write findings over it. Give another name after =.",
+    ],
     ["-f json=no/where.json", "there is no folder for no/where.json."],
     ["-f json=", "-f json= names no file after =."],
     ["--config none.json", "there is no file none.json."],
@@ -223,7 +234,9 @@ describe("our own bugs", () => {
   });
 
   it("show their stack with --debug", async () => {
-    expect((await poam(["lint", "crash.csv", "--debug"], { files: FILES })).err).toContain("TypeError: secret of the cell\n    at ");
+    expect((await poam(["lint", "crash.csv", "--debug"], { files: FILES })).err).toContain(
+      "TypeError: secret of the cell\n    at ",
+    );
   });
 });
 
@@ -237,24 +250,34 @@ describe("privacy", () => {
   ])("prints no cell text: %s %o %s", async (flag, env, config) => {
     const files = config ? { ...secret, "/home/me/poam.config.json": config } : secret;
     for (const format of ["pretty", "compact", "json", "ndjson"]) {
-      const { code, out } = await poam(["lint", "acme.csv", "-f", format, ...(flag ? [flag] : [])], { files, env: env! });
+      const { code, out } = await poam(["lint", "acme.csv", "-f", format, ...(flag ? [flag] : [])], {
+        files,
+        env: env!,
+      });
       expect(code).toBe(1);
       expect(out).toContain("An item is marked");
       expect(out).toContain("'acme'!F2");
       for (const text of ["SECRET", "V-1", "Old TLS"]) expect(out).not.toContain(text);
-      if (format === "json") expect(JSON.parse(out).files[0].findings[0]).toMatchObject({ item: null, fix: null, fingerprint: "0123456789abcdef" });
+      if (format === "json")
+        expect(JSON.parse(out).files[0].findings[0]).toMatchObject({
+          item: null,
+          fix: null,
+          fingerprint: "0123456789abcdef",
+        });
     }
   });
 
   it("lets no workbook and no file name speak to the terminal", async () => {
     const evil = "error _x001B_]0;pwned_x0007_ \u009b31m \u202egnp";
-    const cells = register(evil).trim().split("\n").map((line) => line.split(",").map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`));
+    const cells = register(evil)
+      .trim()
+      .split("\n")
+      .map((line) => line.split(",").map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`));
     const xml = cells.map((row) => `<row>${row.join("")}</row>`).join("");
     const files = { "/home/me/a\u001b[2Jb.xlsx": makeWorkbook({ sheets: [{ name: "S\u009b5m", xml }] }) };
     for (const format of ["pretty", "compact", "json", "ndjson"]) {
       const { out, err } = await poam(["lint", ".", "nope\u001bc.csv", "-f", format], { files });
       expect(out, err).toContain("pwned");
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
       expect(out + err).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
       if (!format.includes("json")) expect(out).not.toContain("\u202e");
     }

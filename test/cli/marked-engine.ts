@@ -27,7 +27,9 @@ export async function markedEngine(): Promise<Engine> {
 
 /** A home-made register with an item for each comment. */
 export function register(...comments: string[]): string {
-  const rows = comments.map((comment, index) => `V-${index + 1},Old TLS on ${index + 1},Ann,2026-05-01,Open,${comment}`);
+  const rows = comments.map(
+    (comment, index) => `V-${index + 1},Old TLS on ${index + 1},Ann,2026-05-01,Open,${comment}`,
+  );
   return ["POAM ID,Weakness Name,Point of Contact,Scheduled Completion Date,Status,Comments", ...rows, ""].join("\n");
 }
 
@@ -49,7 +51,12 @@ const MARKED: Rule = {
 const OTHER: Rule = { ...RULE, id: "unmarked", summary: "An item is not marked" };
 
 const PACKS: readonly Pack[] = [
-  { id: "best-practice", title: "Best practice", summary: "For all", rules: { marked: { cites: [{ document: "A Guide", version: "2", section: "3.1" }] } } },
+  {
+    id: "best-practice",
+    title: "Best practice",
+    summary: "For all",
+    rules: { marked: { cites: [{ document: "A Guide", version: "2", section: "3.1" }] } },
+  },
   { id: "strict", title: "Strict", summary: "For some", rules: {} },
 ];
 

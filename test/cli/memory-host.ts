@@ -17,7 +17,13 @@ export interface World {
   readonly clock?: readonly string[];
 }
 
-export function memoryHost({ files = {}, env = {}, tty = false, columns = 80, clock = [NOON] }: World = {}): MemoryHost {
+export function memoryHost({
+  files = {},
+  env = {},
+  tty = false,
+  columns = 80,
+  clock = [NOON],
+}: World = {}): MemoryHost {
   const contents = new Map(Object.entries(files).map(([path, text]) => [path, Buffer.from(text)]));
   const written = new Map<string, string>();
   const stdout = output(tty, columns);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { assetShorthand } from "../../src/template/codecs/asset-shorthand.js";
-import { readAssets } from "../../src/template/codecs/assets.js";
+import { assetShorthand } from "../../src/codecs/asset-shorthand.js";
+import { readAssets } from "../../src/codecs/assets.js";
 import { HOSTILE } from "./hostile.js";
 
 describe("readAssets", () => {

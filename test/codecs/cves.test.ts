@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { intendedCve, readCves } from "../../src/template/codecs/cves.js";
+import { intendedCve, readCves } from "../../src/codecs/cves.js";
 import { HOSTILE } from "./hostile.js";
 
 describe("readCves", () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { dateOrderEvidence, readDate } from "../../src/codecs/date.js";
 import { isIsoDate } from "../../src/model/date.js";
-import { dateOrderEvidence, readDate } from "../../src/template/codecs/date.js";
 import { HOSTILE } from "./hostile.js";
 
 describe("readDate", () => {

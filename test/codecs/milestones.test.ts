@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readMilestoneChanges, readMilestones } from "../../src/template/codecs/milestones.js";
+import { readMilestoneChanges, readMilestones } from "../../src/codecs/milestones.js";
 import { HOSTILE } from "./hostile.js";
 
 type Row = readonly [number | undefined, string | undefined, string, string | undefined];

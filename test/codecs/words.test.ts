@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readAnswer } from "../../src/template/codecs/answer.js";
-import { isPlaceholder } from "../../src/template/codecs/placeholder.js";
+import { readAnswer } from "../../src/codecs/answer.js";
+import { isPlaceholder } from "../../src/codecs/placeholder.js";
 import { HOSTILE } from "./hostile.js";
 
 describe("isPlaceholder", () => {

@@ -15,11 +15,24 @@ const MISTYPED = finding({
   message: "text\u009b, no date",
   at: at(13, 12, "It's"),
   item: null,
-  fix: { title: "make it a date", safety: "safe", patches: [{ at: at(13, 12), was: "3/14/2026", value: { date: "2026-03-14" } }] },
+  fix: {
+    title: "make it a date",
+    safety: "safe",
+    patches: [{ at: at(13, 12), was: "3/14/2026", value: { date: "2026-03-14" } }],
+  },
 });
 const UNREADABLE = { path: "b.xlsx", poam: undefined, packs: [], error: "b.xlsx is empty.", findings: [] };
 const RESULTS = [result(ACME, [DUE_BEFORE_DETECTED, MISTYPED]), UNREADABLE];
-const SUMMARY = { ...CLEAN, files: 2, path: undefined, unreadable: 1, errors: 1, warnings: 1, fixable: 1, fixableFiles: ["acme-poam.xlsx"] };
+const SUMMARY = {
+  ...CLEAN,
+  files: 2,
+  path: undefined,
+  unreadable: 1,
+  errors: 1,
+  warnings: 1,
+  fixable: 1,
+  fixableFiles: ["acme-poam.xlsx"],
+};
 
 const FIRST = `{"rule":"due-before-detected","severity":"error","message":"due 2026-02-01, but detected later, on 2026-03-14","help":"correct whichever date is wrong","cites":["FedRAMP POA&M Template Completion Guide 2.2, Table 2, column L"],"cell":"'Open POA&M Items'!M12","sheet":"Open POA&M Items","row":12,"column":13,"item":"V-2026-031","field":"scheduledCompletion","related":[{"cell":"'Open POA&M Items'!L12","label":"detected"}],"fix":null,"fingerprint":"0123456789abcdef","suppressed":null}`;
 const SECOND = `{"rule":"date-mistyped","severity":"warning","message":"text\\u009b, no date","help":null,"cites":[],"cell":"'It''s'!L13","sheet":"It's","row":13,"column":12,"item":null,"field":null,"related":[],"fix":{"title":"make it a date","safety":"safe","patches":[{"cell":"'Open POA&M Items'!L13","was":"3/14/2026","value":"2026-03-14"}]},"fingerprint":"0123456789abcdef","suppressed":null}`;
@@ -53,7 +66,9 @@ ${SECOND}]},
 
 it("ndjson: one object a line", () => {
   const finding = (record: string) => `{"type":"finding","path":"acme-poam.xlsx",${record.slice(1)}`;
-  expect(printed(ndjson, RESULTS, SUMMARY)).toBe(`{"type":"run","version":1,"tool":{"name":"poam","version":"1.2.3"},"asOf":"2026-11-22"}
+  expect(
+    printed(ndjson, RESULTS, SUMMARY),
+  ).toBe(`{"type":"run","version":1,"tool":{"name":"poam","version":"1.2.3"},"asOf":"2026-11-22"}
 {"type":"file",${FILE}}
 ${finding(FIRST)}
 ${finding(SECOND)}
@@ -63,11 +78,23 @@ ${finding(SECOND)}
 });
 
 describe("redacted", () => {
-  const rules = [rule({ id: "due-before-detected", summary: "Due before detected", why: "", help: "Correct it.", severity: "error", examples: [], check: { per: "poam", run: () => undefined } })];
+  const rules = [
+    rule({
+      id: "due-before-detected",
+      summary: "Due before detected",
+      why: "",
+      help: "Correct it.",
+      severity: "error",
+      examples: [],
+      check: { per: "poam", run: () => undefined },
+    }),
+  ];
   const [shown] = RESULTS.map((one) => redacted(one, rules));
 
   it("leaves places, rules and counts", () => {
-    expect(printed(pretty, [shown!], { ...SUMMARY, unreadable: 0 })).toBe(`error[due-before-detected]: Due before detected
+    expect(
+      printed(pretty, [shown!], { ...SUMMARY, unreadable: 0 }),
+    ).toBe(`error[due-before-detected]: Due before detected
   --> acme-poam.xlsx  'Open POA&M Items'!M12
    = help: Correct it.
    = cites: FedRAMP POA&M Template Completion Guide 2.2, Table 2, column L
@@ -81,7 +108,8 @@ warning[date-mistyped]: date-mistyped
 
   it.each(Object.entries(FORMATS))("%s prints no cell text", async (_, format) => {
     const text = printed(await format.load(), [shown!]);
-    for (const cell of ["V-2026-031", "2026-03-14", "2026-02-01", "3/14/2026", "detected later"]) expect(text).not.toContain(cell);
+    for (const cell of ["V-2026-031", "2026-03-14", "2026-02-01", "3/14/2026", "detected later"])
+      expect(text).not.toContain(cell);
   });
 
   it("keeps nothing by which a format could come to cell text", () => {

@@ -144,7 +144,12 @@ error[sheet-missing]: gone
   });
 
   it("breaks long messages and help at words", () => {
-    const found = finding({ rule: "x", message: "word ".repeat(20).trim(), at: at(12, 2), help: "help ".repeat(20).trim() });
+    const found = finding({
+      rule: "x",
+      message: "word ".repeat(20).trim(),
+      at: at(12, 2),
+      help: "help ".repeat(20).trim(),
+    });
     expect(printed(pretty, [result(undefined, [found])], CLEAN, QUIET)).toBe(
       `error[x]: ${"word ".repeat(14).trim()}
 ${"word ".repeat(6).trim()}
@@ -179,7 +184,17 @@ describe("findings that repeat", () => {
   const late = (row: number, days: number) =>
     finding({ rule: "overdue", message: `${days} days overdue`, at: at(row, 13), item: `V-${row}` });
   const text = (...rows: number[]) =>
-    printed(pretty, [result(undefined, rows.map((row) => late(row, row * 7)))], CLEAN, QUIET);
+    printed(
+      pretty,
+      [
+        result(
+          undefined,
+          rows.map((row) => late(row, row * 7)),
+        ),
+      ],
+      CLEAN,
+      QUIET,
+    );
 
   it("are shown one by one up to three", () => {
     expect(text(10, 11, 12).match(/^error/gm)).toHaveLength(3);
@@ -208,7 +223,11 @@ describe("findings that repeat", () => {
     const say = (message: string, index: number) => finding({ rule: "x", message, at: at(index + 10, 13) });
     const words = ["one", "two", "three", "four", "five"].flatMap((word) => Array<string>(4).fill(`${word} is wrong`));
     const shown = printed(pretty, [result(undefined, words.map(say))], CLEAN, QUIET);
-    expect(shown.match(/^error.*/gm)).toEqual(["error[x]: one is wrong", "error[x]: two is wrong", "error[x]: three is wrong"]);
+    expect(shown.match(/^error.*/gm)).toEqual([
+      "error[x]: one is wrong",
+      "error[x]: two is wrong",
+      "error[x]: three is wrong",
+    ]);
     expect(shown).toContain("and 11 more like it");
     const other = [say("a", 1), say("a", 2), say("a", 3), finding({ rule: "x", message: "a", at: at(14, 12) })];
     expect(printed(pretty, [result(undefined, other)], CLEAN, QUIET).match(/^error/gm)).toHaveLength(4);
@@ -232,8 +251,14 @@ describe("the last line", () => {
       "3 problems (2 errors, 1 warning) · 1 fixable: poam fix acme-poam.xlsx · 2 suppressed · fedramp-rev5 · as of 2026-11-22",
     ],
     [{ infos: 1, packs: ["a", "b"] }, "1 problem (1 info) · a, b · as of 2026-11-22"],
-    [{ errors: 1, fixable: 3, fixableFiles: ["my poam.xlsx"] }, '1 problem (1 error) · 3 fixable: poam fix "my poam.xlsx" · fedramp-rev5 · as of 2026-11-22'],
-    [{ errors: 1200, files: 3, unreadable: 1 }, "1,200 problems (1,200 errors) in 2 files · 1 file could not be read · fedramp-rev5 · as of 2026-11-22"],
+    [
+      { errors: 1, fixable: 3, fixableFiles: ["my poam.xlsx"] },
+      '1 problem (1 error) · 3 fixable: poam fix "my poam.xlsx" · fedramp-rev5 · as of 2026-11-22',
+    ],
+    [
+      { errors: 1200, files: 3, unreadable: 1 },
+      "1,200 problems (1,200 errors) in 2 files · 1 file could not be read · fedramp-rev5 · as of 2026-11-22",
+    ],
     [
       { files: 3, path: undefined, items: { total: 5000, open: 4000, closed: 900, configuration: 100 } },
       "3 files: 5,000 items (4,000 open, 900 closed, 100 configuration), no problems · fedramp-rev5 · as of 2026-11-22",
@@ -250,7 +275,14 @@ describe("the last line", () => {
 
 it("strips what a terminal would obey", () => {
   const evil = "\u001b[31mred\u001b[0m\r\n\u0007\u009b2Jend\u202e";
-  const found = finding({ rule: "x", message: evil, at: at(12, 2), help: evil, cites: [evil], related: [{ at: at(12, 12), label: evil }] });
+  const found = finding({
+    rule: "x",
+    message: evil,
+    at: at(12, 2),
+    help: evil,
+    cites: [evil],
+    related: [{ at: at(12, 12), label: evil }],
+  });
   const shown = printed(pretty, [result(acme({ 12: row(evil, evil) }), [found], `a${evil}.xlsx`)], CLEAN, QUIET);
   expect(shown).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
   expect(shown).toContain("[31mred[0m 2Jend");

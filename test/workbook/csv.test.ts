@@ -78,6 +78,7 @@ describe("records", () => {
     ["quotes, commas and line ends in quotes", 'a,"b ""q"", c\nd"\n1,2', ['1: 1=a 2=b "q", c\nd', "2: 1=1 2=2"]],
     ["a record is a row, however many lines it takes", 'a,"x\n\n\ny"\n1,2', ["1: 1=a 2=x\n\n\ny", "2: 1=1 2=2"]],
     ["CR LF", "a,b\r\n1,2\r\n", ["1: 1=a 2=b", "2: 1=1 2=2"]],
+    ["line ends of two kinds", "a,b\r\n1,2\n3,4\r\n", ["1: 1=a 2=b", "2: 1=1 2=2", "3: 1=3 2=4"]],
     ["old Macintosh line ends", "a,b\r1,2\r", ["1: 1=a 2=b", "2: 1=1 2=2"]],
     ["ragged rows", "a,b,c\n1\n1,2,3,4\n,,x", ["1: 1=a 2=b 3=c", "2: 1=1", "3: 1=1 2=2 3=3 4=4", "4: 3=x"]],
     ["blank lines count", "title\n\n\na,b\n\n1,2\n", ["1: 1=title", "4: 1=a 2=b", "6: 1=1 2=2"]],

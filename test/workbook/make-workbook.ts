@@ -62,7 +62,7 @@ export function workbookEntries(made: Made): Entry[] {
   if (made.styles !== undefined)
     parts["xl/styles.xml"] = `${xml}<styleSheet xmlns="${main}">${made.styles}</styleSheet>`;
   return Object.entries({ ...parts, ...made.parts }).flatMap(([name, content]): Entry[] =>
-    content === null ? [] : [[name, content, made.entry]],
+    content === null ? [] : [[name, content, made.entry ?? {}]],
   );
 }
 

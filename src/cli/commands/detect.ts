@@ -69,14 +69,15 @@ async function look({ host, engine }: Session, file: string): Promise<{ detected
   }
 }
 
-/** Others are close if they share nearly as many headings as the one chosen. */
+/** Others are close if they share nearly as many headings as the one chosen, and at least half of them. */
 const CLOSE = 0.15;
+const HALF = 0.5;
 
 function runnersUp({ poam, candidates }: Detected): readonly Candidate[] {
   const chosen = candidates.find(({ template }) => template === poam?.template);
-  const best = chosen?.score ?? candidates[0]?.score ?? 0;
+  const least = Math.max(HALF, (chosen?.score ?? 0) - CLOSE);
   return candidates
-    .filter((candidate) => candidate !== chosen && candidate.score >= best - CLOSE && candidate.matched > 2)
+    .filter((candidate) => candidate !== chosen && candidate.score >= least && candidate.matched > 2)
     .slice(0, 3);
 }
 

@@ -1,4 +1,4 @@
-import type { Answer } from "../../model/item.js";
+import type { Answer } from "../model/item.js";
 
 /** The answer that a text means, whatever the case; undefined for anything else, `N/A` among it. */
 export function readAnswer(text: string): Answer | undefined {

@@ -1,5 +1,5 @@
-import { type IsoDate, isoDate } from "../../model/date.js";
-import type { Milestone, MilestoneChange } from "../../model/item.js";
+import { type IsoDate, isoDate } from "../model/date.js";
+import type { Milestone, MilestoneChange } from "../model/item.js";
 import { readDate } from "./date.js";
 import { isPlaceholder } from "./placeholder.js";
 

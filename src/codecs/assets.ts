@@ -1,4 +1,4 @@
-import type { Asset } from "../../model/item.js";
+import type { Asset } from "../model/item.js";
 import { isPlaceholder } from "./placeholder.js";
 
 /**

@@ -1,4 +1,4 @@
-import { type DateDoubt, type IsoDate, isoDate } from "../../model/date.js";
+import { type DateDoubt, type IsoDate, isoDate } from "../model/date.js";
 
 export type DateOrder = "mdy" | "dmy";
 

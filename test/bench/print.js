@@ -1,0 +1,56 @@
+import { LIMIT } from "./measure.js";
+
+/** Wall and CPU time in milliseconds and peak memory, a subject a line. */
+export function printTable(results) {
+  const rows = results.map((result) => [
+    result.file,
+    result.name,
+    result.timedOut ? `> ${LIMIT / 1000} s` : result.failed ? "failed" : milliseconds(result.wall),
+    result.cpu === undefined ? "" : milliseconds(result.cpu),
+    result.megabytes === undefined ? "" : `${Math.round(result.megabytes)} MB`,
+    `${result.runs}×`,
+  ]);
+  const table = [["workbook", "subject", "wall", "cpu", "memory", "runs"], ...rows];
+  const widths = table[0].map((_, column) => Math.max(...table.map((row) => row[column].length)));
+  for (const row of table) {
+    console.log(
+      row.map((text, column) => (column < 2 ? text.padEnd(widths[column]) : text.padStart(widths[column]))).join("  "),
+    );
+  }
+  for (const { file, name, failed } of results) if (failed) console.log(`${name} on ${file}: ${failed}`);
+}
+
+/** Each aim with what was measured; aims whose subjects were left out are not shown. */
+export function printAims(results, starts) {
+  console.log("\naims");
+  for (const [text, value, limit, unit] of aims(results, starts)) {
+    if (value === undefined || Number.isNaN(value)) continue;
+    const met = value <= limit ? "met   " : "MISSED";
+    console.log(
+      `${met}  ${text}: ${value.toFixed(unit === "×" ? 2 : 0)} ${unit} (at most ${limit.toFixed(unit === "×" ? 2 : 0)})`,
+    );
+  }
+  if (starts?.failed) console.log(`poam --version: ${starts.failed}`);
+}
+
+function aims(results, starts) {
+  const of = (file, name) => results.find((result) => result.file === file && result.name === name && !result.failed);
+  const ratio = (file, name) => of(file, "poam")?.wall / of(file, name)?.wall;
+  const [ten, hundred, form] = ["10,000 items", "100,000 items", "million-row form"];
+  const perItem = (file) => of(file, "poam")?.wall / of(file, "poam")?.items;
+  return [
+    ["10,000 items: lint against the floor", ratio(ten, "floor"), 4, "×"],
+    ["10,000 items: lint against exceljs' load", ratio(ten, "exceljs"), 1 / 5, "×"],
+    ["10,000 items: memory", of(ten, "poam")?.megabytes, 120, "MB"],
+    ["100,000 items: lint against exceljs' load", ratio(hundred, "exceljs"), 1 / 7, "×"],
+    ["100,000 items: memory", of(hundred, "poam")?.megabytes, 400, "MB"],
+    ["100,000 items: time an item against that of 10,000", perItem(hundred) / perItem(ten), 1.1, "×"],
+    ["million-row form: wall", of(form, "poam")?.wall, 2000, "ms"],
+    ["million-row form: memory", of(form, "poam")?.megabytes, 200, "MB"],
+    ["poam --version beyond bare node", starts && !starts.failed ? starts.version - starts.bare : undefined, 15, "ms"],
+  ];
+}
+
+function milliseconds(value) {
+  return `${Math.round(value).toLocaleString("en")} ms`;
+}
