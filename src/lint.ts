@@ -62,12 +62,19 @@ export function lint(poam: Poam, options: LintOptions): Finding[] {
     );
 }
 
-/** The rules that the packs ask for, each once: the first pack that has it gives severity and options, all of them cite. */
+/**
+ * The rules that the packs ask for, each once: the first pack that has it gives severity and options, all frameworks' packs
+ * cite, a general one only where no framework's speaks.
+ */
 export function activeRules(poam: Poam, { packs, asOf, settings }: LintOptions): readonly ActiveRule[] {
   return RULES.flatMap((rule): ActiveRule | [] => {
-    const entries = packs
-      .flatMap((pack) => pack.rules[rule.id] ?? [])
-      .filter(({ templates }) => !templates || templates.includes(poam.template.id));
+    const entriesOf = (general: boolean) =>
+      packs
+        .filter((pack) => (pack.general ?? false) === general)
+        .flatMap((pack) => pack.rules[rule.id] ?? [])
+        .filter(({ templates }) => !templates || templates.includes(poam.template.id));
+    const frameworks = entriesOf(false);
+    const entries = frameworks.length > 0 ? frameworks : entriesOf(true);
     const setting = settings[rule.id];
     const severity = setting?.severity ?? (entries.length > 0 ? (entries[0]!.severity ?? rule.severity) : "off");
     if (severity === "off") return [];

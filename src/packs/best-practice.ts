@@ -8,6 +8,7 @@ export const bestPractice: Pack = {
   id: "best-practice",
   title: "Best practice",
   summary: "What every POA&M needs, whatever the framework",
+  general: true,
   rules: {
     "heading-duplicated": { severity: "warning", cites: [CA5] },
     "required-missing": { severity: "warning", cites: [ELEMENTS] },

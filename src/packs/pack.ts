@@ -7,6 +7,8 @@ export interface Pack {
   readonly id: string;
   readonly title: string;
   readonly summary: string;
+  /** True: no framework's. It decides and cites only where no framework's pack speaks. */
+  readonly general?: boolean;
   readonly rules: Readonly<Record<string, PackRule>>;
 }
 

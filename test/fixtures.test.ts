@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { main } from "../src/cli/main.js";
+import { memoryHost } from "./cli/memory-host.js";
+
+/** Every fixture has beside it what poam says of it; `npm run generate` writes that anew, and then it is to be read. */
+describe.each(["ok", "err"])("fixtures/%s", (verdict) => {
+  const names = readdirSync(`fixtures/${verdict}`).filter((name) => !name.endsWith(".out"));
+  it.each(names)("%s", async (name) => {
+    const host = memoryHost({
+      files: { [`/home/me/${name}`]: readFileSync(`fixtures/${verdict}/${name}`) },
+      columns: 100,
+    });
+    const code = await main(["lint", name, "--as-of", "2026-03-31", "-f", "pretty"], host);
+    await expect(`${host.out()}${host.err()}exit code ${code}\n`).toMatchFileSnapshot(
+      `../fixtures/${verdict}/${name}.out`,
+    );
+    if (verdict === "ok") expect(host.out()).toMatch(/^\S+: \d+ items \([^)]*\), no problems · .*\n$/);
+  });
+});
+
+describe("fixtures/blank", () => {
+  it.each(readdirSync("fixtures/blank"))("%s holds no items", async (name) => {
+    const host = memoryHost({ files: { [`/home/me/${name}`]: readFileSync(`fixtures/blank/${name}`) } });
+    const code = await main(["lint", name, "--as-of", "2026-03-31", "-f", "json"], host);
+    const id = name.replace(/\.xlsx$/, "");
+    const [file] = JSON.parse(host.out()).files;
+    if (COMPANIONS.has(id)) {
+      expect(file.error).toMatch(/ is an? .*, not a POA&M\.$/);
+      expect(code).toBe(2);
+      return;
+    }
+    expect(file.error).toBe(null);
+    expect(file.template).toBe(id);
+    expect(file.items.total).toBe(0);
+    expect(file.findings.filter(({ item }: { item: unknown }) => item !== null)).toEqual([]);
+  });
+});
+
+const COMPANIONS = new Set([
+  "emass-test-results",
+  "fedramp-conmon-deliverables",
+  "fedramp-deviation-request",
+  "fedramp-executive-summary",
+  "fedramp-inventory",
+  "fedramp-ret",
+]);
