@@ -37,8 +37,18 @@ export function dayNumber(date: IsoDate): number {
   return Date.UTC(+date.slice(0, 4), +date.slice(5, 7) - 1, +date.slice(8, 10)) / DAY;
 }
 
+/** A POA&M's dates lie within a few years: each day's text is made once and shared. */
+const texts = new Map<number, IsoDate>();
+const KEPT_TEXTS = 50_000;
+
 function fromDayNumber(days: number): IsoDate {
-  return new Date(days * DAY).toISOString().slice(0, 10);
+  let text = texts.get(days);
+  if (text === undefined) {
+    if (texts.size >= KEPT_TEXTS) texts.clear();
+    text = new Date(days * DAY).toISOString().slice(0, 10);
+    texts.set(days, text);
+  }
+  return text;
 }
 
 /**

@@ -28,8 +28,8 @@ export default rule({
       ],
     },
   ],
-  check: eachItem((item) =>
-    eachDate(item, ({ doubt, text, value }) => {
+  check: eachItem((item, { poam }) =>
+    eachDate(item, poam, ({ doubt, text, value }) => {
       if (doubt !== "ambiguous") return undefined;
       const { orders } = readDate(text, undefined);
       const readings = orders ? [orders.mdy, orders.dmy] : [];

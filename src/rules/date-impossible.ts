@@ -15,8 +15,8 @@ export default rule({
       says: ["2026-02-30 is no day of the calendar"],
     },
   ],
-  check: eachItem((item) =>
-    eachDate(item, ({ doubt, text, kind }) => {
+  check: eachItem((item, { poam }) =>
+    eachDate(item, poam, ({ doubt, text, kind }) => {
       if (doubt === "impossible") return { message: `${text.trim()} is no day of the calendar` };
       if (doubt !== "out-of-range") return undefined;
       return {

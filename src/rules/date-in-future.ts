@@ -1,4 +1,4 @@
-import { FIELDS } from "../model/field.js";
+import { FIELDS, type FieldName } from "../model/field.js";
 import { eachDate } from "./date-cells.js";
 import { eachItem, rule } from "./rule.js";
 
@@ -19,23 +19,20 @@ export default rule({
       says: ["status date 2027-03-01 lies in the future (as of 2026-03-31)"],
     },
   ],
-  check: eachItem((item, { asOf }) =>
-    eachDate(
-      item,
-      ({ value }, field) =>
-        value !== undefined && value > asOf
-          ? { message: `${FIELDS[field].label} ${value} lies in the future (as of ${asOf})` }
-          : undefined,
-      PAST,
+  check: eachItem((item, { poam, asOf }) =>
+    eachDate(item, poam, ({ value }, field) =>
+      PAST.has(field) && value !== undefined && value > asOf
+        ? { message: `${FIELDS[field].label} ${value} lies in the future (as of ${asOf})` }
+        : undefined,
     ),
   ),
 });
 
-const PAST = [
+const PAST: ReadonlySet<FieldName> = new Set<FieldName>([
   "detectedOn",
   "statusDate",
   "vendorCheckIn",
   "completedOn",
   "milestoneCompletedOn",
   "remediatedOn",
-] as const;
+]);

@@ -18,7 +18,7 @@ export default rule({
   check: eachItem((item, { poam }) => {
     // A CSV has no types: text is all there is.
     if (poam.workbook.format === "csv") return undefined;
-    return eachDate(item, ({ doubt, text, value, kind }) => {
+    return eachDate(item, poam, ({ doubt, text, value, kind }) => {
       if (value === undefined) return undefined;
       if (doubt === "unformatted")
         return { message: `the number ${text} stands for ${value} but is not formatted as a date` };

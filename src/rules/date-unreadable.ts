@@ -16,7 +16,7 @@ export default rule({
     { rows: { id: "V-1", scheduledCompletion: "30 days" }, says: ['"30 days" is a span, not a day'] },
   ],
   check: eachItem((item, { poam }) =>
-    eachDate(item, ({ doubt, text, value, column, sheet }, field) => {
+    eachDate(item, poam, ({ doubt, text, value, column, sheet }, field) => {
       if (value !== undefined) return undefined;
       if (doubt === "relative") return { message: `${quoted(text)} is a span, not a day` };
       if (doubt !== "unreadable") return undefined;

@@ -1,4 +1,4 @@
-import { FIELDS, type FieldName } from "../model/field.js";
+import { FIELDS } from "../model/field.js";
 import type { Issue } from "../model/finding.js";
 import { eachItem, rule } from "./rule.js";
 
@@ -16,11 +16,16 @@ export default rule({
     },
   ],
   check: eachItem((item, { poam }) => {
-    const register = poam.registers.find(({ sheet }) => sheet === item.sheet);
+    // Asks the sheet, not the item: an item's cell is read with its text, and this rule would have all of them read.
+    const sheet = poam.workbook.sheets.find(({ name }) => name === item.sheet)!;
+    const index = sheet.rowIndex(item.row);
     let issues: Issue[] | undefined;
-    for (const { field } of register?.columns ?? []) {
-      const cell = item[field as FieldName];
-      if (cell?.kind !== "unsaved-formula") continue;
+    for (let handle = sheet.firstCell(index); handle < sheet.firstCell(index + 1); handle++) {
+      if (sheet.kind(handle) !== "unsaved-formula") continue;
+      const register = poam.registers.find((one) => one.sheet === item.sheet);
+      const field = register?.columns.find(({ column }) => column === sheet.column(handle))?.field;
+      const cell = field && item[field];
+      if (!cell) continue;
       (issues ??= []).push({ at: cell, field, message: `${FIELDS[field].label} is a formula without a saved result` });
     }
     return issues;

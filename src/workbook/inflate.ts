@@ -4,7 +4,7 @@ import { UserError } from "../model/user-error.js";
 import { damagedPart } from "./damage.js";
 import type { Zip, ZipEntry } from "./zip.js";
 
-/** Measured: below 128 KiB the calls cost, above 1 MiB the memory does. */
+/** Measured from 64 KiB to 512 KiB: it makes little difference to time, and larger ones take memory. */
 const CHUNK = 256 * 1024;
 
 /** A small part whole, its size and CRC-32 checked. */
@@ -38,7 +38,8 @@ function wholeAtOnce({ size }: ZipEntry): ZlibOptions {
 export async function* partChunks(zip: Zip, entry: ZipEntry): AsyncGenerator<Buffer> {
   const data = packedBytes(zip, entry);
   if (entry.method === 0) {
-    yield checked(zip, entry, data);
+    checked(zip, entry, data);
+    for (let at = 0; at < data.length; at += CHUNK) yield data.subarray(at, at + CHUNK);
     return;
   }
   const inflate = createInflateRaw({ chunkSize: CHUNK });

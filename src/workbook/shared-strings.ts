@@ -1,4 +1,5 @@
 import type { UserError } from "../model/user-error.js";
+import { MAX_CELLS } from "./cell-store.js";
 import { damagedPart } from "./damage.js";
 import { readStringItem, richText, type StringItem } from "./string-item.js";
 import {
@@ -63,6 +64,7 @@ function findItems(bytes: Buffer, damage: (fault: string) => UserError) {
   const attribute = newAttribute();
   const item: StringItem = { plain: true, start: 0, end: 0 };
   let depth = 0;
+  let hasRoot = false;
   let at = 0;
   const checked = (place: number): number => {
     if (place === INCOMPLETE) throw damage("ends too early");
@@ -85,14 +87,15 @@ function findItems(bytes: Buffer, damage: (fault: string) => UserError) {
     }
     at = checked(readName(bytes, open + 1, name));
     const isItem = depth === 1 && spells(bytes, name.local, name.end, "si");
-    if (depth === 0 && !spells(bytes, name.local, name.end, "sst")) throw damage("is no table of strings");
+    if (depth === 0 && (hasRoot || !spells(bytes, name.local, name.end, "sst"))) throw damage("is no table of strings");
+    hasRoot = true;
     at = checked(skipAttributes(bytes, at, attribute));
     const isEmptyTag = attribute.found === EMPTY_TAG_END;
     if (!isItem) {
       if (!isEmptyTag) depth++;
-      else if (depth === 0) return { starts, ends, count };
       continue;
     }
+    if (count === MAX_CELLS) throw damage("holds more than 20 million texts");
     if (count === starts.length) {
       starts = grown(starts, at, bytes.length);
       ends = grown(ends, at, bytes.length);
@@ -107,7 +110,7 @@ function findItems(bytes: Buffer, damage: (fault: string) => UserError) {
     starts[count] = item.plain ? item.start : item.start + RICH;
     ends[count++] = item.end;
   }
-  if (depth !== 0 || (count === 0 && bytes.indexOf("sst") < 0)) throw damage("ends too early");
+  if (depth !== 0 || !hasRoot) throw damage("ends too early");
   return { starts, ends, count };
 }
 

@@ -76,7 +76,9 @@ export function scanSheet(visitor: SheetVisitor, damage: (fault: string) => User
   let outer = WORKSHEET;
   let row = 0;
   let column = 0;
-  let markup = -1;
+  /** The next of these bytes, without which there is no comment. */
+  let bang = -1;
+  let question = -1;
   const name: Name = { local: 0, end: 0 };
   const attribute = newAttribute();
   const cell = newCell();
@@ -212,17 +214,16 @@ export function scanSheet(visitor: SheetVisitor, damage: (fault: string) => User
     const close = at - CLOSE_ROW.length;
     if (at >= bytes.length || close < from || !spells(bytes, close, at, CLOSE_ROW)) return -1;
     // In a comment the same bytes mean nothing.
-    return at < nextMarkup(bytes, from) ? at + 1 : -1;
+    bang = next(bytes, BANG, from, bang);
+    question = next(bytes, QUESTION, from, question);
+    return base + at < Math.min(bang, question) ? at + 1 : -1;
   }
 
-  /** Where the next `!` or `?` stands at or after `from`, without which there is no comment; found once for many rows. */
-  function nextMarkup(bytes: Buffer, from: number): number {
-    if (base + from > markup) {
-      const bang = bytes.indexOf(BANG, from);
-      const question = bytes.indexOf(QUESTION, from);
-      markup = base + Math.min(bang < 0 ? bytes.length : bang, question < 0 ? bytes.length : question);
-    }
-    return markup - base;
+  /** Where `byte` stands at or after `from`, counted from the beginning of the part: the last answer, while it holds. */
+  function next(bytes: Buffer, byte: number, from: number, known: number): number {
+    if (known >= base + from) return known;
+    const at = bytes.indexOf(byte, from);
+    return base + (at < 0 ? bytes.length : at);
   }
 
   function readRowCell(bytes: Buffer, open: number, nameEnd: number): number {

@@ -7,7 +7,7 @@ import { letters, parts, textCell } from "./sheet.js";
 import { writeZip } from "./zip-stream.js";
 
 /** Raised when the generated workbooks change: files of an earlier run are kept in the temporary folder. */
-const VERSION = 1;
+const VERSION = 2;
 const LAST_ROW = 1_048_576;
 const FIRST_ROW = 9;
 
@@ -80,6 +80,10 @@ function* otherSheet(index) {
   const first = guidanceLabels ? 2 : 1;
   const cells = columns.map(({ heading }, offset) => textCell(first + offset, headingRow, heading));
   yield `<row r="${headingRow}">${cells.join("")}</row>`;
+  for (const [offset, label] of (guidanceLabels ?? []).entries()) {
+    const row = headingRow + 1 + offset;
+    yield `<row r="${row}">${textCell(1, row, label)}${textCell(2, row, "Mandatory")}</row>`;
+  }
 }
 
 /** Rows 1 to 8: title, header block with its values, headings, guidance in our own words. */

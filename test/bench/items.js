@@ -17,7 +17,7 @@ export const SHARED = [
   "Low",
   "Moderate",
   "High",
-  "Critical",
+  "Maybe",
   "Platform",
   "Network",
 ];
@@ -48,7 +48,7 @@ export function itemTexts(item) {
   ];
 }
 
-/** An item's row. Three items of a hundred have a fault: one is late, one is rated outside the list, one has no owner. */
+/** An item's row. Three items of a hundred have a fault: one is late, one has no owner, one answers Maybe. */
 export function itemCells(item, row) {
   const fault = item % 100;
   const rating = RATINGS[item % RATINGS.length];
@@ -80,10 +80,10 @@ export function itemCells(item, row) {
   date(found);
   date(found + window, dueFormula(row));
   date(Math.max(found, TODAY - (item % 20)));
-  text(at("No"));
+  text(at(fault === 41 ? "Maybe" : "No"));
   blank();
   blank();
-  text(fault === 41 && rating === "High" ? at("Critical") : at(rating));
+  text(at(rating));
   blank();
   text(at("No"));
   text(at("No"));

@@ -8,16 +8,14 @@ const HOOK = ["--import", new URL("./usage-hook.js", import.meta.url).href];
 const node = (name, ...args) => ({ name, command: process.execPath, args: [...HOOK, ...args] });
 
 /** The processes that read a workbook, each whole, from its start to its end. */
-export function subjects(path, { isForm }) {
+export function subjects(path) {
   const python = findPython();
   return [
     node("floor", here("subjects/floor.js"), path),
     node("poam", POAM, "lint", path, "-f", "json", "--as-of", "2026-03-31"),
-    ...(isForm && path.includes("million") ? [] : [node("exceljs", here("subjects/exceljs.js"), path)]),
-    ...(isForm && path.includes("million") ? [] : [node("sheetjs", here("subjects/sheetjs.js"), path)]),
-    ...(python && !(isForm && path.includes("million"))
-      ? [{ name: "openpyxl", command: python, args: [here("subjects/load_openpyxl.py"), path] }]
-      : []),
+    node("exceljs", here("subjects/exceljs.js"), path),
+    node("sheetjs", here("subjects/sheetjs.js"), path),
+    ...(python ? [{ name: "openpyxl", command: python, args: [here("subjects/load_openpyxl.py"), path] }] : []),
   ];
 }
 

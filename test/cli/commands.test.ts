@@ -80,7 +80,7 @@ Example: a mark
   → marked error
 
 Options
-  days  how many (default: 30)
+  days   how many (default: 30)
   words  which (default: ["a"])
 
 Packs

@@ -103,13 +103,10 @@ function plain(value: unknown): string {
 }
 
 function optionLines({ options = {} }: Rule, width: number): string[] {
+  const indent = Math.max(...Object.keys(options).map((name) => name.length)) + 4;
   return Object.entries(options).flatMap(([name, { summary, default: standard }]) => {
-    const [first = "", ...rest] = wrapped(
-      `${summary} (default: ${plain(standard)})`,
-      width,
-      " ".repeat(name.length + 4),
-    );
-    return [`  ${name}  ${first.trimStart()}`, ...rest];
+    const [first = "", ...rest] = wrapped(`${summary} (default: ${plain(standard)})`, width, " ".repeat(indent));
+    return [`  ${name}`.padEnd(indent) + first.trimStart(), ...rest];
   });
 }
 
