@@ -37,13 +37,14 @@ export function lint(poam: Poam, options: LintOptions): Finding[] {
   const ids = new Map<string, number>();
   const checks = active.flatMap((by) => {
     const { check } = by.rule;
-    return check.per === "item" ? [{ by, run: check.run, context: contextOf(poam, options, by) }] : [];
+    const run = check.per === "item" ? check.begin(contextOf(poam, options, by)) : undefined;
+    return run ? [{ by, run }] : [];
   });
   for (const item of poam.items()) {
     const id = item.id?.value;
     if (id !== undefined) ids.set(id, (ids.get(id) ?? 0) + 1);
-    for (const { by, run, context } of checks) {
-      const reported = run(item, context);
+    for (const { by, run } of checks) {
+      const reported = run(item);
       if (reported !== undefined) collect(by, reported, item);
     }
   }

@@ -35,9 +35,8 @@ describe.each(FILES)("%s", (path) => {
     const { ours, packages } = MAY[room(path)]!;
     for (const name of importsOf(path)) {
       if (!name.startsWith(".")) {
-        const date = path === "src/model/date.ts" && name.startsWith("date-fns/");
         const known = packages.some((one) => (typeof one === "string" ? one === name : one.test(name)));
-        expect(known || date, `${path} imports ${name}`).toBe(true);
+        expect(known, `${path} imports ${name}`).toBe(true);
         continue;
       }
       const target = room(normalize(join(dirname(path), name)).replaceAll("\\", "/"));

@@ -5,13 +5,15 @@ import { assetEntries } from "./assets.js";
  * `all servers`, `10.0.0.0/24`, `10.0.0.1-10.0.0.50`, `web[01-10]`, `etc.`. Undefined where all entries are names.
  */
 export function assetShorthand(text: string): string | undefined {
-  if (SURELY_A_NAME.test(text)) return undefined;
+  if (SURELY_NAMES.test(text)) return undefined;
   return assetEntries(text).find((entry) => entry.length <= LONGEST && !entry.includes("://") && isShorthand(entry));
 }
 
 /** An entry longer than this is prose, and not searched. */
 const LONGEST = 200;
-const SURELY_A_NAME = /^(?:[a-z]{1,20}-?\d{1,9}|\d{1,3}(?:\.\d{1,3}){3})$/i;
+/** Lines of host names with a number, or addresses, with a port: what most cells hold. */
+const SURELY_NAMES =
+  /^(?:(?:[a-z]{1,20}-?\d{1,9}|\d{1,3}(?:\.\d{1,3}){3})(?: \(\d{1,5}\/(?:tcp|udp)\))?(?:\n{1,3}|$))+$/i;
 
 function isShorthand(entry: string): boolean {
   return isVague(entry.toLowerCase()) || isAddressRange(entry) || isNameRange(entry);

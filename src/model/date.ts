@@ -1,5 +1,3 @@
-import { formatISO } from "date-fns/formatISO";
-
 /** A day as `yyyy-mm-dd`: comparable with `<`, no time zone to get wrong, printable as it is. */
 export type IsoDate = string;
 
@@ -7,7 +5,8 @@ const DAY = 86_400_000;
 
 /** The day that the clock shows where the program runs. */
 export function today(now: Date): IsoDate {
-  return formatISO(now, { representation: "date" });
+  const [month, day] = [now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0"));
+  return `${now.getFullYear()}-${month}-${day}`;
 }
 
 /** Whether the text is a day that exists, written `yyyy-mm-dd`. */
@@ -32,19 +31,26 @@ export function daysBetween(from: IsoDate, to: IsoDate): number {
   return dayNumber(to) - dayNumber(from);
 }
 
-/** Days since 1970-01-01. Own arithmetic: date-fns reckons in the machine's time zone and takes ten times as long, and rules ask this for every item. */
+/** Days since 1970-01-01. Own arithmetic: libraries reckon in the machine's time zone, and rules ask this for every item. */
 export function dayNumber(date: IsoDate): number {
-  return Date.UTC(+date.slice(0, 4), +date.slice(5, 7) - 1, +date.slice(8, 10)) / DAY;
+  let number = numbers.get(date);
+  if (number === undefined) {
+    if (numbers.size >= KEPT_DAYS) numbers.clear();
+    number = Date.UTC(+date.slice(0, 4), +date.slice(5, 7) - 1, +date.slice(8, 10)) / DAY;
+    numbers.set(date, number);
+  }
+  return number;
 }
 
-/** A POA&M's dates lie within a few years: each day's text is made once and shared. */
+/** A POA&M's dates lie within a few years: each day is reckoned once, and its text shared. */
 const texts = new Map<number, IsoDate>();
-const KEPT_TEXTS = 50_000;
+const numbers = new Map<IsoDate, number>();
+const KEPT_DAYS = 50_000;
 
 function fromDayNumber(days: number): IsoDate {
   let text = texts.get(days);
   if (text === undefined) {
-    if (texts.size >= KEPT_TEXTS) texts.clear();
+    if (texts.size >= KEPT_DAYS) texts.clear();
     text = new Date(days * DAY).toISOString().slice(0, 10);
     texts.set(days, text);
   }

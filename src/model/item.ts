@@ -1,4 +1,4 @@
-import type { Cell } from "./cell.js";
+import type { Cell, CellKind } from "./cell.js";
 import type { ControlReference } from "./control.js";
 import type { DateDoubt, IsoDate } from "./date.js";
 import type { FIELDS, FieldName } from "./field.js";
@@ -62,6 +62,8 @@ export interface PoamItem extends FieldCells {
   readonly row: number;
   /** The rows below that continue this item (eMASS lists further milestones there), as items of their own fields. */
   readonly continuations: readonly PoamItem[];
+  /** What a field's cell holds, without reading it; undefined where the form has no such column. */
+  kindOf(field: FieldName): CellKind | undefined;
 }
 
 /** What an item is known by: its id and, where that is missing or used twice, its source identifier, assets and detection date. */

@@ -47,5 +47,5 @@ function fixCommand(files: readonly string[]): string {
 
 /** Thousands are parted by commas, whatever the machine's language. */
 export function amount(value: number): string {
-  return value.toLocaleString("en-US");
+  return String(value).replace(/\B(?=(\d{3})+$)/g, ",");
 }

@@ -16,17 +16,20 @@ export default rule({
       says: ['"web-01, web-02; web-03" holds 3 assets: one a line is expected'],
     },
   ],
-  check: eachItem(({ assets }) => {
-    if (assets?.kind !== "text" || !/[,;]/.test(assets.text)) return undefined;
-    for (const line of assets.text.split(/[\r\n]+/)) {
-      const entries = /[,;]/.test(line) ? assetEntries(line) : [];
-      if (entries.length > 1 && entries.every((entry) => IDENTIFIER.test(entry))) {
-        const message = `${quoted(line)} holds ${entries.length} assets: one a line is expected`;
-        return { at: assets, field: "assets", message };
+  check: eachItem(
+    ({ assets }) => {
+      if (assets?.kind !== "text" || !/[,;]/.test(assets.text)) return undefined;
+      for (const line of assets.text.split(/[\r\n]+/)) {
+        const entries = /[,;]/.test(line) ? assetEntries(line) : [];
+        if (entries.length > 1 && entries.every((entry) => IDENTIFIER.test(entry))) {
+          const message = `${quoted(line)} holds ${entries.length} assets: one a line is expected`;
+          return { at: assets, field: "assets", message };
+        }
       }
-    }
-    return undefined;
-  }),
+      return undefined;
+    },
+    ["assets"],
+  ),
 });
 
 /** A host name, address or URL, with its ports: one word that has a digit or a point in it, and is no port itself. */

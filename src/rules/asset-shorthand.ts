@@ -32,11 +32,14 @@ export default rule({
       ],
     },
   ],
-  check: eachItem(({ assets }) => {
-    if (assets?.kind !== "text") return undefined;
-    const shorthand = assetShorthand(assets.text);
-    return shorthand === undefined
-      ? undefined
-      : { at: assets, field: "assets", message: `${quoted(shorthand)} does not name the assets` };
-  }),
+  check: eachItem(
+    ({ assets }) => {
+      if (assets?.kind !== "text") return undefined;
+      const shorthand = assetShorthand(assets.text);
+      return shorthand === undefined
+        ? undefined
+        : { at: assets, field: "assets", message: `${quoted(shorthand)} does not name the assets` };
+    },
+    ["assets"],
+  ),
 });

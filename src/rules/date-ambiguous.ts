@@ -1,6 +1,6 @@
 import { readDate } from "../codecs/date.js";
 import { eachDate } from "./date-cells.js";
-import { eachItem, rule } from "./rule.js";
+import { rule } from "./rule.js";
 
 export default rule({
   id: "date-ambiguous",
@@ -28,15 +28,13 @@ export default rule({
       ],
     },
   ],
-  check: eachItem((item, { poam }) =>
-    eachDate(item, poam, ({ doubt, text, value }) => {
-      if (doubt !== "ambiguous") return undefined;
-      const { orders } = readDate(text, undefined);
-      const readings = orders ? [orders.mdy, orders.dmy] : [];
-      const read = value
-        ? `read as ${value}, as the workbook's other dates are written`
-        : "it is not read, as nothing in the workbook tells which";
-      return { message: `${text.trim()} can be ${readings.join(" or ")}; ${read}` };
-    }),
-  ),
+  check: eachDate(() => ({ doubt, text, value }) => {
+    if (doubt !== "ambiguous") return undefined;
+    const { orders } = readDate(text, undefined);
+    const readings = orders ? [orders.mdy, orders.dmy] : [];
+    const read = value
+      ? `read as ${value}, as the workbook's other dates are written`
+      : "it is not read, as nothing in the workbook tells which";
+    return { message: `${text.trim()} can be ${readings.join(" or ")}; ${read}` };
+  }),
 });

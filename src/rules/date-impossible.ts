@@ -1,5 +1,5 @@
 import { eachDate } from "./date-cells.js";
-import { eachItem, rule } from "./rule.js";
+import { rule } from "./rule.js";
 
 export default rule({
   id: "date-impossible",
@@ -15,14 +15,11 @@ export default rule({
       says: ["2026-02-30 is no day of the calendar"],
     },
   ],
-  check: eachItem((item, { poam }) =>
-    eachDate(item, poam, ({ doubt, text, kind }) => {
-      if (doubt === "impossible") return { message: `${text.trim()} is no day of the calendar` };
-      if (doubt !== "out-of-range") return undefined;
-      return {
-        message:
-          kind === "date" ? `the number ${text} lies outside Excel's calendar` : `${text.trim()} is out of range`,
-      };
-    }),
-  ),
+  check: eachDate(() => ({ doubt, text, kind }) => {
+    if (doubt === "impossible") return { message: `${text.trim()} is no day of the calendar` };
+    if (doubt !== "out-of-range") return undefined;
+    return {
+      message: kind === "date" ? `the number ${text} lies outside Excel's calendar` : `${text.trim()} is out of range`,
+    };
+  }),
 });

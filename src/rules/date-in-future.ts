@@ -1,6 +1,6 @@
 import { FIELDS, type FieldName } from "../model/field.js";
 import { eachDate } from "./date-cells.js";
-import { eachItem, rule } from "./rule.js";
+import { rule } from "./rule.js";
 
 export default rule({
   id: "date-in-future",
@@ -19,12 +19,12 @@ export default rule({
       says: ["status date 2027-03-01 lies in the future (as of 2026-03-31)"],
     },
   ],
-  check: eachItem((item, { poam, asOf }) =>
-    eachDate(item, poam, ({ value }, field) =>
-      PAST.has(field) && value !== undefined && value > asOf
-        ? { message: `${FIELDS[field].label} ${value} lies in the future (as of ${asOf})` }
-        : undefined,
-    ),
+  check: eachDate(
+    ({ asOf }) =>
+      ({ value }, field) =>
+        value !== undefined && value > asOf && PAST.has(field)
+          ? { message: `${FIELDS[field].label} ${value} lies in the future (as of ${asOf})` }
+          : undefined,
   ),
 });
 

@@ -1,5 +1,5 @@
-import { eachDate } from "./date-cells.js";
-import { eachItem, rule } from "./rule.js";
+import { type DateJudgement, eachDate } from "./date-cells.js";
+import { rule } from "./rule.js";
 
 export default rule({
   id: "date-mistyped",
@@ -15,16 +15,17 @@ export default rule({
       says: ["2026-03-14 is stored as text, not as a date"],
     },
   ],
-  check: eachItem((item, { poam }) => {
+  check: eachDate(({ poam }) =>
     // A CSV has no types: text is all there is.
-    if (poam.workbook.format === "csv") return undefined;
-    return eachDate(item, poam, ({ doubt, text, value, kind }) => {
-      if (value === undefined) return undefined;
-      if (doubt === "unformatted")
-        return { message: `the number ${text} stands for ${value} but is not formatted as a date` };
-      if (kind !== "text" || doubt) return undefined;
-      const read = text.trim() === value ? "" : ` (${value})`;
-      return { message: `${text.trim()}${read} is stored as text, not as a date` };
-    });
-  }),
+    poam.workbook.format === "csv" ? undefined : mistyped,
+  ),
 });
+
+const mistyped: DateJudgement = ({ doubt, text, value, kind }) => {
+  if (value === undefined) return undefined;
+  if (doubt === "unformatted")
+    return { message: `the number ${text} stands for ${value} but is not formatted as a date` };
+  if (kind !== "text" || doubt) return undefined;
+  const read = text.trim() === value ? "" : ` (${value})`;
+  return { message: `${text.trim()}${read} is stored as text, not as a date` };
+};

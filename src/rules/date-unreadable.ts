@@ -1,7 +1,7 @@
 import { isPlaceholder } from "../codecs/placeholder.js";
 import { eachDate } from "./date-cells.js";
 import { quoted } from "./quoted.js";
-import { eachItem, rule } from "./rule.js";
+import { rule } from "./rule.js";
 
 export default rule({
   id: "date-unreadable",
@@ -15,14 +15,12 @@ export default rule({
     { rows: { id: "V-1", scheduledCompletion: "TBD" }, says: ['"TBD" is no date'] },
     { rows: { id: "V-1", scheduledCompletion: "30 days" }, says: ['"30 days" is a span, not a day'] },
   ],
-  check: eachItem((item, { poam }) =>
-    eachDate(item, poam, ({ doubt, text, value, column, sheet }, field) => {
-      if (value !== undefined) return undefined;
-      if (doubt === "relative") return { message: `${quoted(text)} is a span, not a day` };
-      if (doubt !== "unreadable") return undefined;
-      const register = poam.registers.find((one) => one.sheet === sheet);
-      const required = register?.columns.find((one) => one.column === column && one.field === field)?.required;
-      return isPlaceholder(text) && required !== true ? undefined : { message: `${quoted(text)} is no date` };
-    }),
-  ),
+  check: eachDate(({ poam }) => ({ doubt, text, value, column, sheet }, field) => {
+    if (value !== undefined) return undefined;
+    if (doubt === "relative") return { message: `${quoted(text)} is a span, not a day` };
+    if (doubt !== "unreadable") return undefined;
+    const register = poam.registers.find((one) => one.sheet === sheet);
+    const required = register?.columns.find((one) => one.column === column && one.field === field)?.required;
+    return isPlaceholder(text) && required !== true ? undefined : { message: `${quoted(text)} is no date` };
+  }),
 });

@@ -14,16 +14,19 @@ export default rule({
       says: ["detected 2026-03-25, after the POA&M's own date, 2026-03-20"],
     },
   ],
-  check: eachItem(({ detectedOn }, { poam, asOf }) => {
-    const submitted = poam.submittedOn;
-    if (!detectedOn?.value || !submitted?.value) return undefined;
-    // A detection in the future is another rule's, with a better reason.
-    if (detectedOn.value <= submitted.value || detectedOn.value > asOf) return undefined;
-    return {
-      at: detectedOn,
-      field: "detectedOn",
-      message: `detected ${detectedOn.value}, after the POA&M's own date, ${submitted.value}`,
-      related: [{ at: submitted, label: "POA&M date" }],
-    };
-  }),
+  check: eachItem(
+    ({ detectedOn }, { poam, asOf }) => {
+      const submitted = poam.submittedOn;
+      if (!detectedOn?.value || !submitted?.value) return undefined;
+      // A detection in the future is another rule's, with a better reason.
+      if (detectedOn.value <= submitted.value || detectedOn.value > asOf) return undefined;
+      return {
+        at: detectedOn,
+        field: "detectedOn",
+        message: `detected ${detectedOn.value}, after the POA&M's own date, ${submitted.value}`,
+        related: [{ at: submitted, label: "POA&M date" }],
+      };
+    },
+    ["detectedOn"],
+  ),
 });

@@ -14,14 +14,17 @@ export default rule({
       says: ["due 2026-02-01, but detected later, on 2026-03-14"],
     },
   ],
-  check: eachItem(({ detectedOn, scheduledCompletion }) => {
-    if (!detectedOn?.value || !scheduledCompletion?.value) return undefined;
-    if (scheduledCompletion.value >= detectedOn.value) return undefined;
-    return {
-      at: scheduledCompletion,
-      field: "scheduledCompletion",
-      message: `due ${scheduledCompletion.value}, but detected later, on ${detectedOn.value}`,
-      related: [{ at: detectedOn, label: "detected" }],
-    };
-  }),
+  check: eachItem(
+    ({ detectedOn, scheduledCompletion }) => {
+      if (!detectedOn?.value || !scheduledCompletion?.value) return undefined;
+      if (scheduledCompletion.value >= detectedOn.value) return undefined;
+      return {
+        at: scheduledCompletion,
+        field: "scheduledCompletion",
+        message: `due ${scheduledCompletion.value}, but detected later, on ${detectedOn.value}`,
+        related: [{ at: detectedOn, label: "detected" }],
+      };
+    },
+    ["detectedOn", "scheduledCompletion"],
+  ),
 });

@@ -37,19 +37,22 @@ export default rule({
       says: ["due 2026-05-30, but High allows 30 days from 2026-03-01: until 2026-03-31"],
     },
   ],
-  check: eachItem((item, { option }) => {
-    const due = item.scheduledCompletion;
-    if (!due?.value || item.state === "configuration") return undefined;
-    const window = windowEnd(item, option("windows") as Windows);
-    if (!window || due.value <= window.end) return undefined;
-    return {
-      at: due,
-      field: "scheduledCompletion",
-      message: `due ${due.value}, but ${window.rating} allows ${window.days} days from ${window.from}: until ${window.end}`,
-      related: [
-        { at: item.detectedOn!, label: "detected" },
-        { at: effectiveRating(item)!, label: "rating" },
-      ],
-    };
-  }),
+  check: eachItem(
+    (item, { option }) => {
+      const due = item.scheduledCompletion;
+      if (!due?.value || item.state === "configuration") return undefined;
+      const window = windowEnd(item, option("windows") as Windows);
+      if (!window || due.value <= window.end) return undefined;
+      return {
+        at: due,
+        field: "scheduledCompletion",
+        message: `due ${due.value}, but ${window.rating} allows ${window.days} days from ${window.from}: until ${window.end}`,
+        related: [
+          { at: item.detectedOn!, label: "detected" },
+          { at: effectiveRating(item)!, label: "rating" },
+        ],
+      };
+    },
+    ["detectedOn", "scheduledCompletion", "originalRating"],
+  ),
 });

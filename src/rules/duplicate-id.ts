@@ -1,7 +1,5 @@
 import type { CellRef } from "../model/cell.js";
-import type { Issue } from "../model/finding.js";
-import { identityOf } from "../model/item.js";
-import { rule, wholePoam } from "./rule.js";
+import { eachItemOf, rule } from "./rule.js";
 
 export default rule({
   id: "duplicate-id",
@@ -23,26 +21,22 @@ export default rule({
       says: ["V-1 also stands on 'Open POA&M Items': an item is moved, not copied, when it is closed"],
     },
   ],
-  check: wholePoam((poam) => {
+  check: eachItemOf(() => {
     const first = new Map<string, CellRef>();
-    const issues: Issue[] = [];
-    for (const item of poam.items()) {
-      const cell = item.id;
-      if (cell?.value === undefined) continue;
+    return ({ id, state }) => {
+      if (id?.value === undefined) return undefined;
       // Excel compares without case, and so do the people who look an id up.
-      const key = (item.state === "configuration" ? "configuration\0" : "") + cell.value.toLowerCase();
+      const key = (state === "configuration" ? "configuration\0" : "") + id.value.toLowerCase();
       const earlier = first.get(key);
       if (!earlier) {
-        first.set(key, { sheet: cell.sheet, row: cell.row, column: cell.column });
-        continue;
+        first.set(key, id);
+        return undefined;
       }
       const message =
-        earlier.sheet === cell.sheet
-          ? `${cell.value} is used twice on this sheet`
-          : `${cell.value} also stands on '${earlier.sheet}': an item is moved, not copied, when it is closed`;
-      const related = [{ at: earlier, label: "first used here" }];
-      issues.push({ at: cell, field: "id", item: identityOf(item), message, related });
-    }
-    return issues;
+        earlier.sheet === id.sheet
+          ? `${id.value} is used twice on this sheet`
+          : `${id.value} also stands on '${earlier.sheet}': an item is moved, not copied, when it is closed`;
+      return { at: id, field: "id", message, related: [{ at: earlier, label: "first used here" }] };
+    };
   }),
 });

@@ -1,6 +1,6 @@
 import { FIELDS } from "../model/field.js";
 import type { Issue } from "../model/finding.js";
-import { eachItem, rule } from "./rule.js";
+import { eachItemOf, rule } from "./rule.js";
 
 export default rule({
   id: "formula-without-result",
@@ -15,19 +15,16 @@ export default rule({
       says: ["scheduled completion date is a formula without a saved result"],
     },
   ],
-  check: eachItem((item, { poam }) => {
-    // Asks the sheet, not the item: an item's cell is read with its text, and this rule would have all of them read.
-    const sheet = poam.workbook.sheets.find(({ name }) => name === item.sheet)!;
-    const index = sheet.rowIndex(item.row);
-    let issues: Issue[] | undefined;
-    for (let handle = sheet.firstCell(index); handle < sheet.firstCell(index + 1); handle++) {
-      if (sheet.kind(handle) !== "unsaved-formula") continue;
-      const register = poam.registers.find((one) => one.sheet === item.sheet);
-      const field = register?.columns.find(({ column }) => column === sheet.column(handle))?.field;
-      const cell = field && item[field];
-      if (!cell) continue;
-      (issues ??= []).push({ at: cell, field, message: `${FIELDS[field].label} is a formula without a saved result` });
-    }
-    return issues;
+  check: eachItemOf(({ poam }) => {
+    const sheets = new Map(poam.registers.map(({ sheet, columns }) => [sheet, columns.map(({ field }) => field)]));
+    return (item) => {
+      let issues: Issue[] | undefined;
+      for (const field of sheets.get(item.sheet)!) {
+        if (item.kindOf(field) !== "unsaved-formula") continue;
+        const message = `${FIELDS[field].label} is a formula without a saved result`;
+        (issues ??= []).push({ at: item[field]!, field, message });
+      }
+      return issues;
+    };
   }),
 });

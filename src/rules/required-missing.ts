@@ -1,9 +1,8 @@
-import type { Cell } from "../model/cell.js";
 import type { FieldName } from "../model/field.js";
 import type { Issue } from "../model/finding.js";
 import type { PoamItem } from "../model/item.js";
 import type { RegisterColumn } from "../model/poam.js";
-import { eachItem, rule } from "./rule.js";
+import { eachItemOf, rule } from "./rule.js";
 
 export default rule({
   id: "required-missing",
@@ -32,19 +31,22 @@ export default rule({
       says: ["POA&M Completion Date is blank: it is needed where the status is Completed"],
     },
   ],
-  check: eachItem((item, { poam }) => {
-    const register = poam.registers.find(({ sheet }) => sheet === item.sheet);
-    let issues: Issue[] | undefined;
-    for (const column of register?.columns ?? []) {
-      if (!isNeeded(column, item)) continue;
-      const cell = item[column.field] as Cell<unknown>;
-      if (cell.kind !== "empty") continue;
-      if (MILESTONES.has(column.field) && item.continuations.some((row) => row[column.field]?.kind !== "empty"))
-        continue;
-      const of = typeof column.required === "object" ? `: it is needed where the status is ${item.status?.value}` : "";
-      (issues ??= []).push({ at: cell, field: column.field, message: `${column.heading} is blank${of}` });
-    }
-    return issues;
+  check: eachItemOf(({ poam }) => {
+    const needed = new Map(
+      poam.registers.map(({ sheet, columns }) => [sheet, columns.filter(({ required }) => required !== false)]),
+    );
+    return (item) => {
+      let issues: Issue[] | undefined;
+      for (const column of needed.get(item.sheet)!) {
+        const { field, heading } = column;
+        if (item.kindOf(field) !== "empty" || !isNeeded(column, item)) continue;
+        if (MILESTONES.has(field) && item.continuations.some((row) => row.kindOf(field) !== "empty")) continue;
+        const status =
+          typeof column.required === "object" ? `: it is needed where the status is ${item.status?.value}` : "";
+        (issues ??= []).push({ at: item[field]!, field, message: `${heading} is blank${status}` });
+      }
+      return issues;
+    };
   }),
 });
 

@@ -69,23 +69,42 @@ export interface Context {
 export type Reported = Issue | readonly Issue[] | undefined;
 
 /**
- * Item checks are called once for each item, in one pass over the workbook for all rules together; POA&M checks once.
- * They return what they found rather than yield it: a generator for each rule and item costs more than the rules.
+ * An item check is begun once for a POA&M, and what `begin` gives is asked about every item, in one pass for all rules
+ * together; undefined if there is nothing to check. Findings are returned rather than yielded: a generator for each rule and
+ * item costs more than the rules.
  */
 export type Check =
-  | { readonly per: "item"; readonly run: (item: PoamItem, context: Context) => Reported }
+  | { readonly per: "item"; readonly begin: (context: Context) => ItemCheck | undefined }
   | { readonly per: "poam"; readonly run: (poam: Poam, context: Context) => Reported };
+
+export type ItemCheck = (item: PoamItem) => Reported;
 
 export function rule(definition: Rule): Rule {
   return definition;
 }
 
-export function eachItem(run: (item: PoamItem, context: Context) => Reported): Check {
-  return { per: "item", run };
+/** For rules that look at one item at a time; `fields` are those without which the form leaves nothing to check. */
+export function eachItem(
+  run: (item: PoamItem, context: Context) => Reported,
+  fields: readonly FieldName[] = [],
+): Check {
+  return eachItemOf((context) =>
+    fields.every((field) => hasField(context.poam, field)) ? (item) => run(item, context) : undefined,
+  );
+}
+
+/** For rules that prepare something for the whole POA&M, or remember what they saw. */
+export function eachItemOf(begin: (context: Context) => ItemCheck | undefined): Check {
+  return { per: "item", begin };
 }
 
 export function wholePoam(run: (poam: Poam, context: Context) => Reported): Check {
   return { per: "poam", run };
+}
+
+/** Whether any sheet of items has a column for it. */
+export function hasField(poam: Poam, field: FieldName): boolean {
+  return poam.registers.some(({ columns }) => columns.some((column) => column.field === field));
 }
 
 /** An item's own place: its id cell, or its first column where the form has no id. */

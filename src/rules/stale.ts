@@ -16,15 +16,18 @@ export default rule({
       says: ["status of 2026-02-27 is 32 days old on 2026-03-31 (at most 31)"],
     },
   ],
-  check: eachItem(({ state, statusDate }, { asOf, option }) => {
-    if (state !== "open" || statusDate?.value === undefined) return undefined;
-    const days = daysBetween(statusDate.value, asOf);
-    const limit = option("days") as number;
-    if (days <= limit) return undefined;
-    return {
-      at: statusDate,
-      field: "statusDate",
-      message: `status of ${statusDate.value} is ${days} days old on ${asOf} (at most ${limit})`,
-    };
-  }),
+  check: eachItem(
+    ({ state, statusDate }, { asOf, option }) => {
+      if (state !== "open" || statusDate?.value === undefined) return undefined;
+      const days = daysBetween(statusDate.value, asOf);
+      const limit = option("days") as number;
+      if (days <= limit) return undefined;
+      return {
+        at: statusDate,
+        field: "statusDate",
+        message: `status of ${statusDate.value} is ${days} days old on ${asOf} (at most ${limit})`,
+      };
+    },
+    ["statusDate"],
+  ),
 });

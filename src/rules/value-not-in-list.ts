@@ -3,7 +3,7 @@ import type { Issue } from "../model/finding.js";
 import type { PoamItem } from "../model/item.js";
 import type { RegisterColumn } from "../model/poam.js";
 import { quoted } from "./quoted.js";
-import { eachItem, rule } from "./rule.js";
+import { eachItemOf, rule } from "./rule.js";
 
 export default rule({
   id: "value-not-in-list",
@@ -24,26 +24,27 @@ export default rule({
       rows: { id: "1", status: "Completed 11/13/2025" },
     },
   ],
-  check: eachItem((item, { poam }) => {
-    const register = poam.registers.find(({ sheet }) => sheet === item.sheet);
-    let issues: Issue[] | undefined;
-    for (const column of register?.columns ?? []) {
-      const { list, field } = column;
-      if (!list) continue;
-      const visit = (row: PoamItem) => {
-        const cell = row[field] as Cell<unknown>;
-        const message = judge(cell, column, list);
-        if (message) (issues ??= []).push({ at: cell, field, message });
-      };
-      visit(item);
-      if (field.startsWith("milestone")) item.continuations.forEach(visit);
-    }
-    return issues;
+  check: eachItemOf(({ poam }) => {
+    const listed = new Map(poam.registers.map(({ sheet, columns }) => [sheet, columns.filter(({ list }) => list)]));
+    return (item) => {
+      let issues: Issue[] | undefined;
+      for (const column of listed.get(item.sheet)!) {
+        const { field } = column;
+        const visit = (row: PoamItem) => {
+          const cell = row[field] as Cell<unknown>;
+          const message = judge(cell, column, column.list!);
+          if (message) (issues ??= []).push({ at: cell, field, message });
+        };
+        visit(item);
+        if (field.startsWith("milestone")) item.continuations.forEach(visit);
+      }
+      return issues;
+    };
   }),
 });
 
 function judge(cell: Cell<unknown>, { separator }: RegisterColumn, list: readonly string[]): string | undefined {
-  if (cell.kind === "empty" || cell.kind === "unsaved-formula") return undefined;
+  if (list.includes(cell.text) || cell.kind === "empty" || cell.kind === "unsaved-formula") return undefined;
   const values = separator ? cell.text.split(separator) : [cell.text];
   for (const value of values.map((one) => one.trim())) {
     if (value === "" || list.includes(value)) continue;

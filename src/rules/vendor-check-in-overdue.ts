@@ -26,26 +26,29 @@ export default rule({
       says: ["vendor dependency is Yes, but there is no check-in date"],
     },
   ],
-  check: eachItem((item, { poam, asOf, option }) => {
-    const { vendorDependency, vendorCheckIn } = item;
-    if (item.state !== "open" || vendorDependency?.value !== "Yes" || !vendorCheckIn) return undefined;
-    const found = {
-      at: vendorCheckIn,
-      field: "vendorCheckIn",
-      related: [{ at: vendorDependency, label: "vendor dependency" }],
-    } as const;
-    if (vendorCheckIn.kind === "empty") {
-      return { ...found, message: "vendor dependency is Yes, but there is no check-in date" };
-    }
-    const limit = option("days") as number;
-    const submitted = poam.submittedOn?.value;
-    const date = submitted ?? asOf;
-    if (vendorCheckIn.value === undefined || daysBetween(vendorCheckIn.value, date) <= limit) return undefined;
-    const days = daysBetween(vendorCheckIn.value, date);
-    const before = submitted ? `the POA&M date, ${date}` : date;
-    return {
-      ...found,
-      message: `last vendor check-in ${vendorCheckIn.value}, ${days} days before ${before} (at most ${limit})`,
-    };
-  }),
+  check: eachItem(
+    (item, { poam, asOf, option }) => {
+      const { vendorDependency, vendorCheckIn } = item;
+      if (item.state !== "open" || vendorDependency?.value !== "Yes" || !vendorCheckIn) return undefined;
+      const found = {
+        at: vendorCheckIn,
+        field: "vendorCheckIn",
+        related: [{ at: vendorDependency, label: "vendor dependency" }],
+      } as const;
+      if (vendorCheckIn.kind === "empty") {
+        return { ...found, message: "vendor dependency is Yes, but there is no check-in date" };
+      }
+      const limit = option("days") as number;
+      const submitted = poam.submittedOn?.value;
+      const date = submitted ?? asOf;
+      if (vendorCheckIn.value === undefined || daysBetween(vendorCheckIn.value, date) <= limit) return undefined;
+      const days = daysBetween(vendorCheckIn.value, date);
+      const before = submitted ? `the POA&M date, ${date}` : date;
+      return {
+        ...found,
+        message: `last vendor check-in ${vendorCheckIn.value}, ${days} days before ${before} (at most ${limit})`,
+      };
+    },
+    ["vendorDependency", "vendorCheckIn"],
+  ),
 });

@@ -4,7 +4,7 @@ import type { Sheet, Workbook } from "../model/workbook.js";
 import { fold } from "./fold.js";
 import { findHeader } from "./header-block.js";
 import { type HeadingRow, headingRows, vocabulary } from "./heading-rows.js";
-import { headingDifferences, type LayoutMatch, matchLayout } from "./match.js";
+import { headingDifferences, highestScore, type LayoutMatch, matchLayout } from "./match.js";
 
 /** A form that the workbook may be, with the sheet that speaks for it. */
 export interface Candidate {
@@ -28,6 +28,8 @@ export type SheetHeadings = ReadonlyMap<Sheet, readonly HeadingRow[]>;
 
 /** Below this share of common headings a workbook is not taken for a form without being told so. */
 export const SURE = 0.7;
+/** Below this it is not even named as the closest. */
+const WORTH_NAMING = 0.1;
 
 /** All forms that share headings with some sheet, hidden ones too, best first. */
 export function detect(workbook: Workbook, templates: readonly Template[]): readonly DetectedForm[] {
@@ -50,6 +52,7 @@ function bestOf(template: Template, workbook: Workbook, rows: SheetHeadings): De
     for (const sheet of workbook.sheets) {
       if (holdsNoItems(template, sheet.name)) continue;
       for (const row of rows.get(sheet) ?? []) {
+        if (highestScore(row, layout) < (best?.score ?? WORTH_NAMING)) continue;
         const match = matchLayout(row, layout);
         if (match.columns.length > 1 && (!best || better(match, best))) best = match;
       }

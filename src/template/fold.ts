@@ -1,5 +1,12 @@
 /** A heading, label or sheet name as it is compared: trimmed, white space and case folded, without a closing `:` or `*`. */
 export function fold(text: string): string {
+  return PLAIN.test(text) ? text.toLowerCase() : foldAll(text);
+}
+
+/** Letters, digits and single blanks, as most headings are: nothing to fold but the case. */
+const PLAIN = /^[\w/()-]+(?: [\w/()-]+)*$/;
+
+function foldAll(text: string): string {
   return text
     .normalize("NFKC")
     .replaceAll("&amp;", "&")

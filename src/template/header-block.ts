@@ -25,13 +25,30 @@ function findLabels(heading: HeadingRow, entries: readonly HeaderEntry[]): Reado
     for (let cell = sheet.firstCell(index); cell < sheet.firstCell(index + 1); cell++) {
       if (sheet.kind(cell) !== "text") continue;
       const text = fold(sheet.text(cell));
-      const entry = entries.find(
-        (one) => !labels.has(one) && [one.label, ...(one.aliases ?? [])].some((name) => fold(name) === text),
-      );
+      const entry = entries.find((one) => !labels.has(one) && text !== "" && isLabel(one, text));
       if (entry) labels.set(entry, { sheet: sheet.name, row: sheet.rowNumber(index), column: sheet.column(cell) });
     }
   }
-  return labels;
+  return withBlankLabels(labels, entries);
+}
+
+function isLabel({ label, aliases = [] }: HeaderEntry, folded: string): boolean {
+  return fold(label) === folded || aliases.some((alias) => fold(alias) === folded);
+}
+
+/** A form may leave a label blank (FedRAMP's of 2023 does): it stands where its neighbours' places show, the next to the left. */
+function withBlankLabels(
+  labels: ReadonlyMap<HeaderEntry, CellRef>,
+  entries: readonly HeaderEntry[],
+): ReadonlyMap<HeaderEntry, CellRef> {
+  const all = new Map<HeaderEntry, CellRef>();
+  entries.forEach((entry, i) => {
+    const found = labels.get(entry);
+    const next = entries[i + 1] && labels.get(entries[i + 1]!);
+    if (found) all.set(entry, found);
+    else if (isLabel(entry, "") && next && next.column > 1) all.set(entry, { ...next, column: next.column - 1 });
+  });
+  return all;
 }
 
 /** The first filled cell between a label and its heading that is not the form's own guidance, else the cell right below. */

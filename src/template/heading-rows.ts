@@ -39,7 +39,7 @@ export function vocabulary(templates: readonly Template[]): Vocabulary {
 /** Headings stand in the first thousand filled rows; below that, rows are taken for data. */
 const SEARCHED_ROWS = 1000;
 /** Once a convincing row has been seen, a better one is looked for only this far below it. */
-const LOOK_BEYOND = 40;
+const LOOK_BEYOND = 15;
 const CONVINCING = 8;
 const LONGEST_HEADING = 200;
 const KEPT_ROWS = 4;
@@ -65,7 +65,7 @@ function headingRow(sheet: Sheet, index: number, words: Vocabulary): HeadingRow 
     const text = sheet.text(cell);
     if (text.length > LONGEST_HEADING || text.trim() === "") continue;
     const folded = fold(text);
-    const lead = fold(firstLine(text.trim()));
+    const lead = text.includes("\n") ? fold(firstLine(text.trim())) : folded;
     cells.push({ column: sheet.column(cell), text, folded, lead });
     if (words.has(folded)) seen.add(folded);
     else if (words.has(lead)) seen.add(lead);

@@ -1,3 +1,4 @@
+import type { CellKind } from "../model/cell.js";
 import { FIELD_NAMES, FIELDS, type FieldName } from "../model/field.js";
 import type { ItemState, PoamItem } from "../model/item.js";
 import type { RegisterColumn } from "../model/poam.js";
@@ -13,7 +14,7 @@ export interface ItemRows {
   readonly leftovers: readonly number[];
 }
 
-type View = { readonly rows: ItemRows; readonly cells: unknown[] };
+type View = { readonly rows: ItemRows; readonly row: number; readonly cells: unknown[] };
 
 /**
  * Makes the items of one register. All of them share a prototype with a getter for each column's field; a cell is read when
@@ -25,11 +26,29 @@ export function itemViews(
   dateOrder: CellReading["dateOrder"],
 ): (rows: ItemRows) => PoamItem {
   const shape = Object.create(null) as object;
+  const positions = new Map(columns.map(({ field }, position) => [field, position]).reverse() as [FieldName, number][]);
+  const handleOf = ({ index, leftovers }: ItemRows, column: number): number =>
+    leftovers.length > 0 && leftovers.includes(column) ? -1 : sheet.cell(index, column);
+  Object.defineProperty(shape, "kindOf", {
+    value(this: View, field: FieldName): CellKind | undefined {
+      const position = positions.get(field);
+      if (position === undefined) return undefined;
+      const handle = handleOf(this.rows, columns[position]!.column);
+      if (handle < 0) return "empty";
+      const kind = sheet.kind(handle);
+      // What a formula gave may be the empty text; no other blank text is kept.
+      return kind === "text" && sheet.formula(handle) !== undefined && sheet.text(handle).trim() === ""
+        ? "empty"
+        : kind;
+    },
+  });
   for (const field of FIELD_NAMES) {
-    const position = columns.findIndex((column) => column.field === field);
-    if (position < 0) Object.defineProperty(shape, field, { value: undefined });
+    const position = positions.get(field);
+    if (position === undefined) Object.defineProperty(shape, field, { value: undefined });
     else
-      Object.defineProperty(shape, field, { get: fieldGetter(sheet, field, columns[position]!, position, dateOrder) });
+      Object.defineProperty(shape, field, {
+        get: fieldGetter(sheet, field, columns[position]!, position, { handleOf, dateOrder }),
+      });
   }
   const view = (rows: ItemRows): PoamItem => {
     const item = Object.create(shape);
@@ -49,16 +68,15 @@ function fieldGetter(
   field: FieldName,
   { column, notation }: RegisterColumn,
   position: number,
-  dateOrder: CellReading["dateOrder"],
+  { handleOf, dateOrder }: { handleOf: (rows: ItemRows, column: number) => number } & Pick<CellReading, "dateOrder">,
 ) {
   const read = READERS[FIELDS[field].kind];
   const reading = { notation, dateOrder };
   return function (this: View): unknown {
     const known = this.cells[position];
     if (known !== undefined) return known;
-    const { index, leftovers } = this.rows;
-    const place = { sheet: sheet.name, row: sheet.rowNumber(index), column };
-    const handle = leftovers.includes(column) ? -1 : sheet.cell(index, column);
+    const place = { sheet: sheet.name, row: this.row, column };
+    const handle = handleOf(this.rows, column);
     const cell = handle < 0 ? blankCell(place) : read(sheet, handle, place, reading);
     this.cells[position] = cell;
     return cell;

@@ -22,6 +22,18 @@ export interface MatchedColumn {
   readonly altered: boolean;
 }
 
+/** The best score that a row could have with a layout: counted quickly, to pass over most forms. */
+export function highestScore(row: HeadingRow, layout: SheetLayout): number {
+  const names = allNamesOf(layout);
+  let common = 0;
+  for (const { folded, lead } of row.cells) if (names.has(folded) || names.has(lead)) common++;
+  // As many again may be slips of the pen.
+  const columns = layout.columns.filter(({ optional }) => !optional).length;
+  return Math.min(1, (2 * (common + SLIPS)) / (columns + row.cells.length));
+}
+
+const SLIPS = 4;
+
 export function matchLayout(row: HeadingRow, layout: SheetLayout): LayoutMatch {
   const columns: MatchedColumn[] = [];
   const open = new Set(layout.columns);
@@ -104,6 +116,17 @@ function takeAliases(
     open.delete(column);
     left.delete(best);
   }
+}
+
+const layoutNames = new WeakMap<SheetLayout, ReadonlySet<string>>();
+
+function allNamesOf(layout: SheetLayout): ReadonlySet<string> {
+  let names = layoutNames.get(layout);
+  if (!names) {
+    names = new Set(layout.columns.flatMap(namesOf));
+    layoutNames.set(layout, names);
+  }
+  return names;
 }
 
 const foldedNames = new WeakMap<ColumnLayout, readonly string[]>();

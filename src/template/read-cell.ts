@@ -11,6 +11,7 @@ import type { DateCell, Readings } from "../model/item.js";
 import { readRating } from "../model/rating.js";
 import type { Sheet } from "../model/workbook.js";
 import type { DateOrder } from "./date-order.js";
+import { LazyCell } from "./lazy-cell.js";
 
 /** What reading a cell needs to know besides the cell. */
 export interface CellReading {
@@ -26,13 +27,13 @@ export const READERS: { readonly [K in FieldKind]: Reader<K> } = {
   text: (sheet, handle, { row, column }) => textCell(sheet, handle, row, column),
   choice: (sheet, handle, { row, column }) => textCell(sheet, handle, row, column),
   date: dateCell,
-  rating: parsed(readRating),
-  answer: parsed(readAnswer),
-  controls: parsed((text, { notation }) => some(readControls(text, notation))),
-  assets: parsed((text) => some(readAssets(text))),
-  cves: parsed((text) => some(readCves(text).ids)),
-  milestones: parsed((text) => some(readMilestones(text))),
-  "milestone-changes": parsed((text) => some(readMilestoneChanges(text))),
+  rating: remembered(readRating),
+  answer: remembered(readAnswer),
+  controls: remembered((text, { notation }) => some(readControls(text, notation))),
+  assets: whenAsked((text) => some(readAssets(text))),
+  cves: whenAsked((text) => some(readCves(text).ids)),
+  milestones: whenAsked((text) => some(readMilestones(text))),
+  "milestone-changes": whenAsked((text) => some(readMilestoneChanges(text))),
 };
 
 /** A cell with its text, trimmed, as value; blank text is no value. */
@@ -55,11 +56,26 @@ export function blankCell({ sheet, row, column }: CellRef): DateCell & Cell<neve
   return { sheet, row, column, value: undefined, text: "", kind: "empty", hasFormula: false, doubt: undefined };
 }
 
-function parsed<T>(read: (text: string, reading: CellReading) => T | undefined) {
-  return (sheet: Sheet, handle: number, place: CellRef, reading: CellReading): Cell<T> => {
-    const cell = textCell(sheet, handle, place.row, place.column);
-    return { ...cell, value: cell.value === undefined ? undefined : read(cell.value, reading) };
+const REMEMBERED = 5_000;
+
+/** For columns of few different texts: each is read once. */
+function remembered<T>(read: (text: string, reading: CellReading) => T | undefined) {
+  const known = new Map<string, T | undefined>();
+  return (sheet: Sheet, handle: number, { row, column }: CellRef, reading: CellReading): Cell<T> => {
+    const { text, value: own, kind, hasFormula } = textCell(sheet, handle, row, column);
+    const key = reading.notation + text;
+    if (!known.has(key)) {
+      if (known.size === REMEMBERED) known.clear();
+      known.set(key, own === undefined ? undefined : read(own, reading));
+    }
+    return { sheet: sheet.name, row, column, value: known.get(key), text, kind, hasFormula };
   };
+}
+
+/** For columns whose text is enough for most rules: it is read when its value is asked for. */
+function whenAsked<T>(read: (text: string) => T | undefined) {
+  return (sheet: Sheet, handle: number, { row, column }: CellRef): Cell<T> =>
+    new LazyCell(textCell(sheet, handle, row, column), read);
 }
 
 function some<T>(list: readonly T[]): readonly T[] | undefined {
@@ -70,11 +86,15 @@ function some<T>(list: readonly T[]): readonly T[] | undefined {
 const LIKELY_SERIALS = { from: 20_000, to: 80_000 };
 
 function dateCell(sheet: Sheet, handle: number, place: CellRef, reading: CellReading): DateCell {
-  const cell = textCell(sheet, handle, place.row, place.column);
-  if (cell.kind === "date") {
+  if (sheet.kind(handle) === "date") {
+    const { row, column } = place;
     const value = sheet.date(handle);
-    return { ...cell, value, doubt: value === undefined ? "out-of-range" : undefined };
+    const text = value ?? sheet.text(handle);
+    const hasFormula = sheet.formula(handle) !== undefined;
+    const doubt = value === undefined ? "out-of-range" : undefined;
+    return { sheet: sheet.name, row, column, value, text, kind: "date", hasFormula, doubt };
   }
+  const cell = textCell(sheet, handle, place.row, place.column);
   if (cell.kind === "number") {
     const serial = sheet.number(handle)!;
     const likely = serial >= LIKELY_SERIALS.from && serial <= LIKELY_SERIALS.to;

@@ -142,7 +142,9 @@ function textAt(sheet: Sheet, index: number, column: number | undefined): string
 /** Rows of `${table:vuln.desc}`: what a report generator would have filled in. */
 function isPlaceholderRow(sheet: Sheet, index: number, fields: ReadonlyMap<number, FieldName>): boolean {
   for (let cell = sheet.firstCell(index); cell < sheet.firstCell(index + 1); cell++) {
-    if (fields.has(sheet.column(cell)) && !/^\s*\$\{[^}]*\}\s*$/.test(sheet.text(cell))) return false;
+    if (!fields.has(sheet.column(cell))) continue;
+    const text = sheet.text(cell);
+    if (!text.includes("${") || !/^\s*\$\{[^}]*\}\s*$/.test(text)) return false;
   }
   return true;
 }
@@ -153,7 +155,8 @@ function repeatsHeadings(sheet: Sheet, index: number, headings: ReadonlyMap<numb
   for (let cell = sheet.firstCell(index); cell < sheet.firstCell(index + 1); cell++) {
     const heading = headings.get(sheet.column(cell));
     if (heading === undefined) continue;
-    if (fold(sheet.text(cell)) !== heading) return false;
+    const text = sheet.text(cell);
+    if (text.length > heading.length + 8 || fold(text) !== heading) return false;
     if (++same > 1) return true;
   }
   return false;
