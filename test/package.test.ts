@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { TEMPLATES } from "./templates.js";
 
 /** What `npm pack` says of the tarball. */
 interface Packed {
@@ -43,7 +44,7 @@ describe("the package", () => {
   it("holds the program, its templates and its licence, and nothing of its workshop", () => {
     const paths = packed.files.map(({ path }) => path);
     for (const path of ["bin/poam.js", "dist/cli/main.js", "LICENSE", "package.json"]) expect(paths).toContain(path);
-    for (const id of readdirSync("templates")) expect(paths).toContain(`templates/${id}/template.json`);
+    for (const { id } of TEMPLATES) expect(paths).toContain(`templates/${id}/template.json`);
     const foreign = /^(src|test|fixtures|node_modules)\/|\.(test\.|map$|xlsx$|tgz$)|^\./;
     expect(paths.filter((path) => foreign.test(path))).toEqual([]);
   });

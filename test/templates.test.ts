@@ -9,7 +9,10 @@ import { parseTemplate, templateJsonSchema } from "../src/template/schema.js";
 const folder = new URL("../templates/", import.meta.url);
 const facts = new URL("../../shared/facts/", import.meta.url);
 const json = (url: URL) => JSON.parse(readFileSync(url, "utf8"));
-const ids = readdirSync(folder).sort();
+const ids = readdirSync(folder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+  .sort();
 const templates = new Map<string, Template>(
   ids.map((id) => [id, parseTemplate(json(new URL(`${id}/template.json`, folder)), id)]),
 );
