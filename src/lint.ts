@@ -1,15 +1,18 @@
 import { createHash } from "node:crypto";
 import type { IsoDate } from "./model/date.js";
+import type { Evidence, SystemFacts } from "./model/evidence.js";
 import type { Finding, Issue, ItemIdentity, Severity } from "./model/finding.js";
 import { identityOf, type PoamItem } from "./model/item.js";
 import type { Poam } from "./model/poam.js";
-import { cite, type Pack, type PackRule } from "./packs/pack.js";
+import { cite, entriesOf, inForce, type Pack, type PackRule } from "./packs/pack.js";
 import { RULES } from "./rules/index.js";
 import type { Context, OptionValue, Reported, Rule } from "./rules/rule.js";
 
 export interface LintOptions {
   readonly packs: readonly Pack[];
   readonly asOf: IsoDate;
+  readonly evidence?: Evidence;
+  readonly system?: SystemFacts;
   readonly settings: Readonly<Record<string, RuleSetting>>;
 }
 
@@ -69,13 +72,12 @@ export function lint(poam: Poam, options: LintOptions): Finding[] {
  */
 export function activeRules(poam: Poam, { packs, asOf, settings }: LintOptions): readonly ActiveRule[] {
   return RULES.flatMap((rule): ActiveRule | [] => {
-    const entriesOf = (general: boolean) =>
+    const holding = (general: boolean) =>
       packs
         .filter((pack) => (pack.general ?? false) === general)
-        .flatMap((pack) => pack.rules[rule.id] ?? [])
-        .filter(({ templates }) => !templates || templates.includes(poam.template.id));
-    const frameworks = entriesOf(false);
-    const entries = frameworks.length > 0 ? frameworks : entriesOf(true);
+        .flatMap((pack) => entriesOf(pack, rule.id).find((entry) => holds(entry, poam.template.id, asOf)) ?? []);
+    const frameworks = holding(false);
+    const entries = frameworks.length > 0 ? frameworks : holding(true);
     const setting = settings[rule.id];
     const severity = setting?.severity ?? (entries.length > 0 ? (entries[0]!.severity ?? rule.severity) : "off");
     if (severity === "off") return [];
@@ -85,16 +87,19 @@ export function activeRules(poam: Poam, { packs, asOf, settings }: LintOptions):
   });
 }
 
-function citesOf(entries: readonly PackRule[], template: string, asOf: IsoDate): readonly string[] {
-  const inForce = entries
-    .flatMap(({ cites }) => cites)
-    .filter(({ from, until }) => (!from || from <= asOf) && (!until || asOf <= until))
-    .filter(({ templates }) => !templates || templates.includes(template));
-  return [...new Set(inForce.map(cite))];
+function holds(entry: PackRule, template: string, asOf: IsoDate): boolean {
+  return inForce(entry, asOf) && (!entry.templates || entry.templates.includes(template));
 }
 
-function contextOf(poam: Poam, { asOf }: LintOptions, { option }: ActiveRule): Context {
-  return { poam, asOf, option };
+function citesOf(entries: readonly PackRule[], template: string, asOf: IsoDate): readonly string[] {
+  const sources = entries
+    .flatMap(({ cites }) => cites)
+    .filter((source) => inForce(source, asOf) && (!source.templates || source.templates.includes(template)));
+  return [...new Set(sources.map(cite))];
+}
+
+function contextOf(poam: Poam, { asOf, evidence = {}, system = {} }: LintOptions, { option }: ActiveRule): Context {
+  return { poam, asOf, evidence, system, option };
 }
 
 function asList(reported: Reported): readonly Issue[] {

@@ -1,9 +1,12 @@
+import type { Evidence } from "../src/model/evidence.js";
 import type { FieldName } from "../src/model/field.js";
+import type { Poam } from "../src/model/poam.js";
 import type { HeaderEntry, SheetLayout } from "../src/model/template.js";
 import type { Workbook } from "../src/model/workbook.js";
 import type { ExampleRow, RuleExample } from "../src/rules/rule.js";
+import { readPoam } from "../src/template/read.js";
 import { dated, type MadeCell, memoryWorkbook } from "./memory-workbook.js";
-import { templateNamed } from "./templates.js";
+import { TEMPLATES, templateNamed } from "./templates.js";
 
 /** The workbook that a rule's example describes: the form's sheets, header block and guidance, with the example's items. */
 export function exampleWorkbook(example: RuleExample): Workbook {
@@ -19,6 +22,24 @@ export function exampleWorkbook(example: RuleExample): Workbook {
     if (layout.state !== "documentation") sheets[layout.name] = sheetOf(layout, items, header, example, main);
   }
   return memoryWorkbook(sheets);
+}
+
+/** What the example gives besides the workbook. */
+export function exampleEvidence(example: RuleExample): Evidence {
+  const { previous, inventory, deviations, riskExposure, kev, ver } = example;
+  const read = (id: string, rows: readonly ExampleRow[], closed: readonly ExampleRow[] = []): Poam => {
+    const template = templateNamed(id);
+    const workbook = exampleWorkbook({ template: id, rows, closed });
+    return readPoam(workbook, TEMPLATES, { fileName: `${id}.xlsx`, template });
+  };
+  return {
+    ...(previous && { previous: read(example.template ?? "fedramp-rev5-v2.1", previous.rows, previous.closed) }),
+    ...(inventory && { inventory: read("fedramp-inventory", inventory) }),
+    ...(deviations && { deviations: read("fedramp-deviation-request", deviations) }),
+    ...(riskExposure && { riskExposure: read("fedramp-ret", riskExposure.rows, riskExposure.closed) }),
+    ...(kev && { kev: new Map(kev.map((entry) => [entry.cve, entry])) }),
+    ...(ver && { ver: { items: new Map(Object.entries(ver)) } }),
+  };
 }
 
 function sheetOf(

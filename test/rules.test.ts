@@ -3,7 +3,7 @@ import { lint } from "../src/lint.js";
 import type { Pack } from "../src/packs/pack.js";
 import { RULES } from "../src/rules/index.js";
 import { readPoam } from "../src/template/read.js";
-import { exampleWorkbook } from "./example-workbook.js";
+import { exampleEvidence, exampleWorkbook } from "./example-workbook.js";
 import { TEMPLATES, templateNamed } from "./templates.js";
 
 describe.each(RULES.map((rule) => [rule.id, rule] as const))("%s", (id, rule) => {
@@ -17,7 +17,13 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))("%s", (id, rule) =>
         template: templateNamed(example.template ?? "fedramp-rev5-v2.1"),
       });
       const settings = { [id]: { options: example.options ?? {} } };
-      const findings = lint(poam, { packs: [pack], asOf: example.asOf ?? "2026-03-31", settings });
+      const findings = lint(poam, {
+        packs: [pack],
+        asOf: example.asOf ?? "2026-03-31",
+        settings,
+        evidence: exampleEvidence(example),
+        system: example.system ?? {},
+      });
       expect(findings.map(({ message }) => message)).toEqual(example.says ?? []);
       for (const finding of findings) expect(finding.rule).toBe(id);
     },

@@ -1,3 +1,4 @@
+// Made from the files beside it by `npm run generate`.
 import assetListMalformed from "./asset-list-malformed.js";
 import assetShorthand from "./asset-shorthand.js";
 import controlMalformed from "./control-malformed.js";

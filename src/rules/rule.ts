@@ -1,5 +1,6 @@
 import type { CellRef } from "../model/cell.js";
 import type { IsoDate } from "../model/date.js";
+import type { Evidence, KevEntry, SystemFacts, VerFacts } from "../model/evidence.js";
 import type { FieldName } from "../model/field.js";
 import type { Issue, Severity } from "../model/finding.js";
 import type { PoamItem } from "../model/item.js";
@@ -54,6 +55,15 @@ export interface RuleExample {
   readonly guidance?: boolean;
   /** True: the first item stands on the last guidance row. */
   readonly overwrite?: boolean;
+  /** Last month's register, as `rows` and `closed` are given. */
+  readonly previous?: { readonly rows: readonly ExampleRow[]; readonly closed?: readonly ExampleRow[] };
+  /** Rows of the companion documents, by the fields of their templates. */
+  readonly inventory?: readonly ExampleRow[];
+  readonly deviations?: readonly ExampleRow[];
+  readonly riskExposure?: { readonly rows: readonly ExampleRow[]; readonly closed?: readonly ExampleRow[] };
+  readonly kev?: readonly KevEntry[];
+  readonly ver?: Readonly<Record<string, VerFacts>>;
+  readonly system?: SystemFacts;
   readonly says?: readonly string[];
 }
 
@@ -63,6 +73,8 @@ export type ExampleRow = Readonly<Partial<Record<FieldName, string>>>;
 export interface Context {
   readonly poam: Poam;
   readonly asOf: IsoDate;
+  readonly evidence: Evidence;
+  readonly system: SystemFacts;
   readonly option: (name: string) => OptionValue;
 }
 

@@ -1,4 +1,4 @@
-import { cite, type Pack } from "../../src/packs/pack.js";
+import { cite, entriesOf, type Pack } from "../../src/packs/pack.js";
 import type { ExampleRow, OptionValue, Rule, RuleExample } from "../../src/rules/rule.js";
 
 /** The reference of all rules, as Markdown: made from the rules themselves. */
@@ -18,12 +18,14 @@ export function rulesReference(rules: readonly Rule[], packs: readonly Pack[]): 
 }
 
 function section(rule: Rule, packs: readonly Pack[]): string[] {
-  const uses = packs.flatMap((pack) => {
-    const entry = pack.rules[rule.id];
-    if (!entry) return [];
-    const only = entry.templates ? ` (${entry.templates.join(", ")})` : "";
-    return [`| ${pack.id}${only} | ${entry.severity ?? rule.severity} | ${entry.cites.map(cite).join("; ")} |`];
-  });
+  const uses = packs.flatMap((pack) =>
+    entriesOf(pack, rule.id).map((entry) => {
+      const days = [entry.from && `from ${entry.from}`, entry.until && `until ${entry.until}`].filter(Boolean);
+      const only = [...(entry.templates ?? []), ...days].join(", ");
+      const where = only ? `${pack.id} (${only})` : pack.id;
+      return `| ${where} | ${entry.severity ?? rule.severity} | ${entry.cites.map(cite).join("; ")} |`;
+    }),
+  );
   const options = Object.entries(rule.options ?? {}).map(
     ([name, option]) => `| \`${name}\` | ${show(option.default)} | ${option.summary} |`,
   );

@@ -1,7 +1,7 @@
 import { didYouMean } from "../../config/nearest.js";
 import { FIELDS, type FieldName } from "../../model/field.js";
 import { UserError } from "../../model/user-error.js";
-import { cite, type Pack } from "../../packs/pack.js";
+import { cite, entriesOf, type Pack, type PackRule } from "../../packs/pack.js";
 import type { Paint } from "../../reporters/paint.js";
 import { wrapped } from "../../reporters/printable.js";
 import type { ExampleRow, Rule, RuleExample } from "../../rules/rule.js";
@@ -111,20 +111,27 @@ function optionLines({ options = {} }: Rule, width: number): string[] {
 }
 
 function packLines(rule: Rule, packs: readonly Pack[], width: number, paint: Paint): string[] {
-  return packs.flatMap((pack) => {
-    const entry = pack.rules[rule.id];
-    if (!entry) return [];
-    const severity = entry.severity ?? rule.severity;
-    const shown = severity === "off" ? "off" : paint[severity](severity);
-    const options = Object.entries(entry.options ?? {}).map(([name, value]) => `${name} ${plain(value)}`);
-    const lines = [
-      ...(options.length > 0 ? [`options: ${options.join(", ")}`] : []),
-      ...(entry.templates ? [`only in: ${entry.templates.join(", ")}`] : []),
-      ...entry.cites.map((source) => {
-        const from = source.from ? `, from ${source.from}` : "";
-        return `cites ${cite(source)}${from}${source.until ? `, until ${source.until}` : ""}`;
-      }),
-    ];
-    return [`  ${pack.id}  ${shown}`, ...lines.flatMap((line) => wrapped(line, width, "    "))];
-  });
+  return packs.flatMap((pack) =>
+    entriesOf(pack, rule.id).flatMap((entry) => entryLines(pack, entry, rule, width, paint)),
+  );
+}
+
+function entryLines(pack: Pack, entry: PackRule, rule: Rule, width: number, paint: Paint): string[] {
+  const severity = entry.severity ?? rule.severity;
+  const shown = severity === "off" ? "off" : paint[severity](severity);
+  const options = Object.entries(entry.options ?? {}).map(([name, value]) => `${name} ${plain(value)}`);
+  const lines = [
+    ...(options.length > 0 ? [`options: ${options.join(", ")}`] : []),
+    ...(entry.templates ? [`only in: ${entry.templates.join(", ")}`] : []),
+    ...(entry.from || entry.until ? [daysOf(entry)] : []),
+    ...entry.cites.map((source) => {
+      const from = source.from ? `, from ${source.from}` : "";
+      return `cites ${cite(source)}${from}${source.until ? `, until ${source.until}` : ""}`;
+    }),
+  ];
+  return [`  ${pack.id}  ${shown}`, ...lines.flatMap((line) => wrapped(line, width, "    "))];
+}
+
+function daysOf({ from, until }: PackRule): string {
+  return [from && `from ${from}`, until && `until ${until}`].filter(Boolean).join(" ");
 }
