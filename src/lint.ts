@@ -26,6 +26,8 @@ export interface RuleSetting {
 export interface ActiveRule {
   readonly rule: Rule;
   readonly severity: Severity;
+  /** Who says how grave it is: a pack's id, the rule itself, or the user's setting. */
+  readonly decidedBy: string;
   readonly cites: readonly string[];
   readonly option: (name: string) => OptionValue;
 }
@@ -83,8 +85,13 @@ export function activeRules(poam: Poam, { packs, asOf, settings }: LintOptions):
     if (severity === "off") return [];
     const option = (name: string) =>
       setting?.options?.[name] ?? entries[0]?.options?.[name] ?? rule.options![name]!.default;
-    return { rule, severity, cites: citesOf(entries, poam.template.id, asOf), option };
+    const decidedBy = setting?.severity ? "setting" : frameworkOf(packs, rule.id, entries[0]);
+    return { rule, severity, decidedBy, cites: citesOf(entries, poam.template.id, asOf), option };
   });
+}
+
+function frameworkOf(packs: readonly Pack[], rule: string, entry: PackRule | undefined): string {
+  return packs.find((pack) => entry && entriesOf(pack, rule).includes(entry))?.id ?? "rule";
 }
 
 function holds(entry: PackRule, template: string, asOf: IsoDate): boolean {

@@ -9,7 +9,7 @@ const MAY: Readonly<Record<string, { ours: readonly string[] | "all"; packages: 
     ours: ["config", "reporters", "packs", "rules", "template", "workbook", "catalogs", "codecs", "model"],
     packages: ["node:crypto"],
   },
-  config: { ours: ["packs", "rules", "model"], packages: ["zod", /^node:(fs|path)/] },
+  config: { ours: ["packs", "rules", "catalogs", "model"], packages: ["zod", /^node:(fs|path)/] },
   reporters: { ours: ["model", "rules"], packages: ["cli-table3"] },
   packs: { ours: ["rules", "catalogs", "model"], packages: [] },
   rules: { ours: ["catalogs", "codecs", "model"], packages: [] },

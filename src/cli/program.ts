@@ -69,6 +69,12 @@ function addLint(program: Command, does: Does): void {
     .option("--rule <id=level>", "how grave a rule is: error, warning, info or off (repeatable)", repeated)
     .option("--as-of <date>", "the day that stands for today, as 2026-03-31")
     .option("-f, --format <format[=file]>", "how to print (repeatable), see poam list formats", repeated)
+    .option("--previous <file>", "last month's POA&M: reports what may not have changed since")
+    .option("--inventory <file>", "FedRAMP's Integrated Inventory Workbook: are all assets in it?")
+    .option("--deviations <file>", "FedRAMP's deviation request form: does it agree?")
+    .option("--ret <file>", "the assessment's Risk Exposure Table: is every risk here?")
+    .option("--kev <file>", "CISA's catalogue of known exploited vulnerabilities (JSON)")
+    .option("--conditional-date <date>", "CMMC: the day of the Conditional status, as 2026-03-31")
     .option("--config <file>", "this config instead of the nearest poam.config.json")
     .option("--no-config", "no config")
     .option(
@@ -79,6 +85,7 @@ function addLint(program: Command, does: Does): void {
     .option("--max-warnings <n>", "exit with 1 if there are more warnings", wholeNumber("--max-warnings"))
     .option("--exit-zero", "exit with 0 whatever is found")
     .option("--redact", "print places and rules, but no text from cells (also POAM_REDACT=1)")
+    .option("--print-config", "show how each workbook would be judged, and why, instead of judging it")
     .option("-q, --quiet", "findings only");
   common(command);
   examples(

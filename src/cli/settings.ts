@@ -1,8 +1,16 @@
 import { dirname, relative, resolve } from "node:path";
-import { type Config, EMPTY_CONFIG, laidOver, type RuleChoice } from "../config/config.js";
+import {
+  type Config,
+  EMPTY_CONFIG,
+  EVIDENCE,
+  type EvidencePaths,
+  laidOver,
+  type RuleChoice,
+} from "../config/config.js";
 import { type ConfigFiles, findConfig, loadConfig } from "../config/load.js";
 import { didYouMean } from "../config/nearest.js";
 import { type IsoDate, isIsoDate, today } from "../model/date.js";
+import type { SystemFacts } from "../model/evidence.js";
 import { SEVERITIES, type Severity } from "../model/finding.js";
 import type { Template } from "../model/template.js";
 import { UserError } from "../model/user-error.js";
@@ -21,6 +29,12 @@ export interface SettingFlags {
   /** A path, false for `--no-config`, absent for the nearest one. */
   readonly config?: string | false;
   readonly redact?: true;
+  readonly previous?: string;
+  readonly inventory?: string;
+  readonly deviations?: string;
+  readonly ret?: string;
+  readonly kev?: string;
+  readonly conditionalDate?: string;
 }
 
 /** How one workbook is checked. */
@@ -31,6 +45,9 @@ export interface Settings {
   readonly rules: Readonly<Record<string, RuleChoice>>;
   readonly columns: Config["columns"];
   readonly redact: boolean;
+  /** Absolute paths. */
+  readonly evidence: EvidencePaths;
+  readonly system: SystemFacts;
 }
 
 export interface RunSettings {
@@ -46,7 +63,7 @@ export async function settingsFor(
 ): Promise<RunSettings> {
   const packs = await engine.packs();
   const flagged = await flagConfig(flags, packs, { host, engine });
-  const asOfFlag = flags.asOf === undefined ? undefined : dayOf(flags.asOf);
+  const asOfFlag = flags.asOf === undefined ? undefined : dayOf(flags.asOf, "--as-of");
   const configOf = configReader(flags, { host, engine });
   const settled = new Map<string, Settings>();
   const days = new Map<IsoDate, string>();
@@ -84,11 +101,13 @@ async function settle(config: Config, packs: readonly Pack[], { host, engine }: 
     rules: config.rules,
     columns: config.columns,
     redact: config.redact === true || redactsByEnvironment(host),
+    evidence: config.evidence ?? {},
+    system: config.system ?? {},
   };
 }
 
 /** The flags as a config to be laid over the workbook's. */
-async function flagConfig(flags: SettingFlags, packs: readonly Pack[], { engine }: Session): Promise<Config> {
+async function flagConfig(flags: SettingFlags, packs: readonly Pack[], { host, engine }: Session): Promise<Config> {
   const rules: Record<string, RuleChoice> = {};
   for (const setting of flags.rule ?? []) {
     const [id, severity] = ruleLevel(
@@ -110,6 +129,10 @@ async function flagConfig(flags: SettingFlags, packs: readonly Pack[], { engine 
     ...(flags.template !== undefined && flags.template !== "auto" && { template: flags.template }),
     ...(flags.pack && { packs: [...new Set(flags.pack)] }),
     ...(flags.redact && { redact: true }),
+    evidence: Object.fromEntries(
+      EVIDENCE.flatMap((name) => (name !== "ver" && flags[name] ? [[name, resolve(host.cwd, flags[name])]] : [])),
+    ),
+    system: flags.conditionalDate ? { conditionalDate: dayOf(flags.conditionalDate, "--conditional-date") } : {},
   };
 }
 
@@ -128,10 +151,10 @@ function ruleLevel(setting: string, ids: readonly string[]): [string, Severity |
   throw new UserError("usage", `--rule ${setting}: give a level, as ${id}=off (error, warning, info, off).${near}`);
 }
 
-function dayOf(text: string): IsoDate {
+function dayOf(text: string, flag: string): IsoDate {
   if (isIsoDate(text)) return text;
   const why = /^\d{4}-\d\d-\d\d$/.test(text) ? "there is no such day" : "write the day as 2026-03-31 (year-month-day)";
-  throw new UserError("usage", `--as-of ${text}: ${why}.`);
+  throw new UserError("usage", `${flag} ${text}: ${why}.`);
 }
 
 /** Gives the config for a workbook; each file is read once. */

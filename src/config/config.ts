@@ -1,4 +1,5 @@
 import type { IsoDate } from "../model/date.js";
+import type { SystemFacts } from "../model/evidence.js";
 import type { FieldName } from "../model/field.js";
 import type { Severity } from "../model/finding.js";
 import type { OptionValue } from "../rules/rule.js";
@@ -16,7 +17,14 @@ export interface Config {
   /** Headings of a home-made register, and the fields that they mean. */
   readonly columns?: Readonly<Record<string, FieldName>>;
   readonly redact?: boolean;
+  /** Paths of what is given besides the workbook. */
+  readonly evidence?: EvidencePaths;
+  readonly system?: SystemFacts;
 }
+
+/** What can be given besides the workbook, as files: the keys of the config and the flags of the same name. */
+export const EVIDENCE = ["previous", "inventory", "deviations", "ret", "kev", "ver"] as const;
+export type EvidencePaths = Readonly<Partial<Record<(typeof EVIDENCE)[number], string>>>;
 
 export interface RuleChoice {
   readonly severity?: Severity | "off";
@@ -33,5 +41,7 @@ export function laidOver(base: Config, over: Config): Config {
     const options = { ...below?.options, ...choice.options };
     rules[id] = { ...below, ...choice, ...(Object.keys(options).length > 0 ? { options } : {}) };
   }
-  return { ...base, ...over, rules };
+  const evidence = { ...base.evidence, ...over.evidence };
+  const system = { ...base.system, ...over.system };
+  return { ...base, ...over, rules, evidence, system };
 }

@@ -1,4 +1,4 @@
-import { dirname, isAbsolute, join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { UserError } from "../model/user-error.js";
 import { CONFIG_NAME, type Config, EMPTY_CONFIG, laidOver } from "./config.js";
 import type { Known } from "./schema.js";
@@ -41,14 +41,20 @@ export async function loadConfig(
   }
   const { parseConfig } = await import("./parse.js");
   const parsed = parseConfig(text, shown(path), await known());
-  const { template } = parsed.config;
-  const own =
-    template !== undefined && isTemplatePath(template) && !isAbsolute(template)
-      ? { ...parsed.config, template: resolve(dirname(path), template) }
-      : parsed.config;
+  const own = withAbsolutePaths(parsed.config, dirname(path));
   let config = EMPTY_CONFIG;
   for (const base of parsed.extends) {
     config = laidOver(config, await loadConfig(resolve(dirname(path), base), files, known, [...through, path]));
   }
   return laidOver(config, own);
+}
+
+function withAbsolutePaths(config: Config, folder: string): Config {
+  const { template, evidence = {} } = config;
+  const ownForm = template !== undefined && isTemplatePath(template);
+  return {
+    ...config,
+    ...(ownForm && { template: resolve(folder, template) }),
+    evidence: Object.fromEntries(Object.entries(evidence).map(([name, file]) => [name, resolve(folder, file)])),
+  };
 }

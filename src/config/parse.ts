@@ -16,7 +16,8 @@ export interface ParsedConfig {
 export function parseConfig(text: string, path: string, known: Known): ParsedConfig {
   const read = configSchema(known).safeParse(readJson(text, path), { reportInput: true });
   if (!read.success) throw new UserError("config", `${path}: ${sentence(read.error.issues[0]!, known)}`);
-  const { extends: bases, packs, template, rules, asOf, columns, redact } = read.data;
+  const { $schema: _, extends: bases, packs, template, rules, asOf, columns, redact, ...rest } = read.data;
+  const { previous, inventory, deviations, ret, kev, ver, ...system } = rest;
   if (template !== undefined) checkTemplate(template, path, known);
   return {
     extends: bases === undefined ? [] : [bases].flat(),
@@ -27,8 +28,15 @@ export function parseConfig(text: string, path: string, known: Known): ParsedCon
       ...(asOf && { asOf }),
       ...(columns && { columns }),
       ...(redact !== undefined && { redact }),
+      evidence: given({ previous, inventory, deviations, ret, kev, ver }),
+      system: given(system),
     },
   };
+}
+
+/** Without the keys that nobody gave. */
+function given<T extends object>(record: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as never;
 }
 
 function checkTemplate(template: string, path: string, { templates }: Known): void {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { BASELINES } from "../catalogs/baselines.js";
 import { FIELD_NAMES } from "../model/field.js";
 import { SEVERITIES } from "../model/finding.js";
 import type { Pack } from "../packs/pack.js";
@@ -35,6 +36,22 @@ export function configSchema({ rules, packs }: Known) {
         .record(z.string(), z.enum(FIELD_NAMES))
         .describe("For home-made registers: the text of a heading, and the field that it means."),
       redact: z.boolean().describe("Print places and rules, but no text from cells."),
+      previous: z.string().describe("Last month's POA&M: what may not change is compared with it."),
+      inventory: z.string().describe("FedRAMP's Integrated Inventory Workbook of the system."),
+      deviations: z.string().describe("FedRAMP's deviation request form."),
+      ret: z.string().describe("The Risk Exposure Table of the security assessment report."),
+      kev: z.string().describe("CISA's catalogue of known exploited vulnerabilities, as JSON."),
+      ver: z
+        .string()
+        .describe("Facts of vulnerability evaluation by POA&M id. Default: poam.ver.json beside the workbook."),
+      baseline: z.enum(BASELINES).describe("The system's control baseline. Default: by the impact level."),
+      class: z.enum(["A", "B", "C", "D"]).describe("The FedRAMP certification class."),
+      cmmcLevel: z.union([z.literal(1), z.literal(2), z.literal(3)]).describe("The CMMC level that is sought."),
+      kind: z
+        .enum(["assessment", "operational"])
+        .describe("CMMC: the POA&M of an assessment (default), or the operational plan of action."),
+      conditionalDate: z.iso.date().describe("The Conditional CMMC Status Date, yyyy-mm-dd."),
+      sprsCompletionDate: z.iso.date().describe("The plan of action completion date posted to SPRS, yyyy-mm-dd."),
     })
     .partial()
     .describe("Settings of poam for the workbooks in this folder and below.");

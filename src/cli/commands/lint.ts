@@ -7,6 +7,7 @@ import { redacted } from "../../reporters/redact.js";
 import type { FileResult, LintRun, Summary } from "../../reporters/report.js";
 import { paintFor } from "../color.js";
 import { aboutFile, complaint, plainSentence } from "../errors.js";
+import { evidenceReader } from "../evidence.js";
 import { expandInputs, type Input, noSuchFile } from "../inputs.js";
 import { openOutputs, parseFormats } from "../outputs.js";
 import type { Session } from "../program.js";
@@ -14,6 +15,7 @@ import { progressOf } from "../progress.js";
 import { type SettingFlags, type Settings, settingsFor } from "../settings.js";
 import { emptySummary, withResult } from "../summary.js";
 import { packageFacts } from "../version.js";
+import { printConfig } from "./print-config.js";
 
 export interface LintFlags extends SettingFlags {
   readonly format?: readonly string[];
@@ -23,6 +25,7 @@ export interface LintFlags extends SettingFlags {
   readonly quiet?: true;
   readonly color?: boolean;
   readonly debug?: true;
+  readonly printConfig?: true;
 }
 
 /** `poam lint`: checks the workbooks one at a time, so that memory stays that of the biggest, and prints as it goes. */
@@ -44,12 +47,20 @@ export async function lintCommand(session: Session, files: readonly string[], fl
     width: host.stdout.columns ?? WIDTH,
     quiet: flags.quiet === true,
   };
+  if (flags.printConfig) return printConfig(session, inputs, settings);
+  if (flags.previous !== undefined && inputs.length > 1) {
+    throw new UserError(
+      "usage",
+      "--previous is one system's last month: check one workbook with it, or name it in each poam.config.json.",
+    );
+  }
+  const evidenceOf = evidenceReader(session);
   const outputs = await openOutputs(formats, inputs, run, host);
   const progress = progressOf(inputs.length, host, run.quiet);
   let summary = emptySummary(inputs);
   for (const [index, input] of inputs.entries()) {
     const wanted = settings.of(input);
-    const { result, failure } = await check(input, wanted, settings.asOf, session, () =>
+    const { result, failure } = await check(input, wanted, settings.asOf, evidenceOf, session, () =>
       progress.show(index, input.path),
     );
     await progress.clear();
@@ -77,8 +88,9 @@ interface Checked {
 
 async function check(
   input: Input,
-  { template, packs, rules, columns }: Settings,
+  { template, packs, rules, columns, evidence: paths, system }: Settings,
   asOf: string,
+  evidenceOf: ReturnType<typeof evidenceReader>,
   { host, engine }: Session,
   show: () => Promise<void>,
 ): Promise<Checked> {
@@ -92,10 +104,13 @@ async function check(
     await show();
     const poam = await engine.readPoam(workbook, await engine.templates(), { template, columns, fileName: path });
     const used = packs ?? ofTemplate(poam.template.packs, await engine.packs());
-    const findings = await engine.lint(poam, { packs: used, asOf, settings: rules });
+    const evidence = await evidenceOf(paths, absolute);
+    const findings = await engine.lint(poam, { packs: used, asOf, settings: rules, evidence, system });
     const result = { path, poam, packs: used.map(({ id }) => id), error: null, findings };
     return { result, failure: undefined };
   } catch (error) {
+    // What was given besides is given for the whole run.
+    if (error instanceof UserError && error.code === "evidence") throw error;
     const sentence = plainSentence(error, path);
     const failure = sentence === undefined ? error : new UserError("file", aboutFile(sentence, path));
     const told =

@@ -1,0 +1,40 @@
+import { basename } from "node:path";
+import { activeRules } from "../../lint.js";
+import { printable } from "../../reporters/printable.js";
+import { RULES } from "../../rules/index.js";
+import type { Input } from "../inputs.js";
+import type { Session } from "../program.js";
+import type { RunSettings } from "../settings.js";
+
+/** `poam lint --print-config`: for each workbook its form and why, its packs, and each rule's severity and who decided it. */
+export async function printConfig(session: Session, inputs: readonly Input[], settings: RunSettings): Promise<number> {
+  const { host, engine } = session;
+  for (const input of inputs) {
+    const { template, packs, rules, columns } = settings.of(input);
+    const fileName = basename(input.absolute);
+    const workbook = await engine.openWorkbook(await host.files.read(input.absolute), fileName);
+    const poam = await engine.readPoam(workbook, await engine.templates(), { template, columns, fileName });
+    const all = await engine.packs();
+    const used = packs ?? poam.template.packs.flatMap((id) => all.find((pack) => pack.id === id) ?? []);
+    const active = activeRules(poam, { packs: used, asOf: settings.asOf, settings: rules });
+    const registers = poam.registers.map(({ sheet, headingRow, columns }) => {
+      return `'${printable(sheet)}', headings in row ${headingRow} (${columns.length} columns with a meaning)`;
+    });
+    const width = Math.max(...active.map(({ rule }) => rule.id.length));
+    const lines = [
+      printable(input.path),
+      `  template  ${poam.template.id}: ${template ? "as you chose" : "by the headings"}`,
+      ...registers.map((register) => `            ${register}`),
+      `  packs     ${used.map(({ id }) => id).join(", ")}: ${packs ? "as you chose" : "the template's"}`,
+      `  as of     ${settings.asOf}`,
+      `  rules     ${active.length} of ${RULES.length}`,
+      ...active.map(({ rule, severity, decidedBy, option }) => {
+        const options = Object.keys(rule.options ?? {}).map((name) => `${name} ${JSON.stringify(option(name))}`);
+        const by = { setting: "your setting", rule: "the rule itself" }[decidedBy] ?? decidedBy;
+        return `    ${rule.id.padEnd(width)}  ${severity.padEnd(7)}  ${[by, ...options].join("  ")}`;
+      }),
+    ];
+    await host.stdout.write(`${lines.join("\n")}\n`);
+  }
+  return 0;
+}

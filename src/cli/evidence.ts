@@ -1,0 +1,80 @@
+import { basename, dirname, join, relative } from "node:path";
+import type { EvidencePaths } from "../config/config.js";
+import { isIsoDate } from "../model/date.js";
+import type { Evidence, KevEntry } from "../model/evidence.js";
+import type { Poam } from "../model/poam.js";
+import { UserError } from "../model/user-error.js";
+import { plainSentence } from "./errors.js";
+import type { Session } from "./program.js";
+
+/** Reads what is given besides a workbook; each file once, however many workbooks it is given with. */
+export function evidenceReader({
+  host,
+  engine,
+}: Session): (paths: EvidencePaths, workbook: string) => Promise<Evidence> {
+  const read = new Map<string, Promise<unknown>>();
+  const once = <T>(path: string, how: (path: string) => Promise<T>): Promise<T> => {
+    let reading = read.get(path);
+    if (!reading) read.set(path, (reading = named(path, () => how(path))));
+    return reading as Promise<T>;
+  };
+  const poam =
+    (id?: string) =>
+    async (path: string): Promise<Poam> => {
+      const templates = await engine.templates();
+      const workbook = await engine.openWorkbook(await host.files.read(path), basename(path));
+      const template = id === undefined ? undefined : templates.find((one) => one.id === id);
+      return engine.readPoam(workbook, templates, { template, fileName: basename(path) });
+    };
+  const text = async (path: string) => (await host.files.read(path)).toString("utf8");
+
+  /** Whatever goes wrong with one of these files is told with its name: it is not the workbook that was asked about. */
+  async function named<T>(path: string, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      const near = relative(host.cwd, path);
+      const sentence = plainSentence(error, near.startsWith("..") ? path : near);
+      throw sentence === undefined ? error : new UserError("evidence", sentence);
+    }
+  }
+
+  return async (paths, workbook) => {
+    const beside = join(dirname(workbook), "poam.ver.json");
+    const ver = paths.ver ?? ((await host.files.kind(beside)) === "file" ? beside : undefined);
+    return {
+      ...(paths.previous && { previous: await once(paths.previous, poam()) }),
+      ...(paths.inventory && { inventory: await once(paths.inventory, poam("fedramp-inventory")) }),
+      ...(paths.deviations && { deviations: await once(paths.deviations, poam("fedramp-deviation-request")) }),
+      ...(paths.ret && { riskExposure: await once(paths.ret, poam("fedramp-ret")) }),
+      ...(paths.kev && { kev: await once(paths.kev, async (path) => readKev(await text(path), basename(path))) }),
+      ...(ver && {
+        ver: await once(ver, async (path) => {
+          const { parseVer } = await import("../config/ver.js");
+          return parseVer(await text(path), basename(path));
+        }),
+      }),
+    };
+  };
+}
+
+/** CISA's catalogue as it publishes it: `vulnerabilities` with `cveID`, `dateAdded` and `dueDate`. */
+function readKev(text: string, name: string): ReadonlyMap<string, KevEntry> {
+  const fault = new UserError("kev", `${name} is not CISA's catalogue of known exploited vulnerabilities in JSON.`);
+  let value: { vulnerabilities?: unknown };
+  try {
+    value = JSON.parse(text.replace(/^\ufeff/, ""));
+  } catch {
+    throw fault;
+  }
+  if (!Array.isArray(value?.vulnerabilities)) throw fault;
+  const entries = value.vulnerabilities.map(({ cveID, dateAdded, dueDate }: Record<string, unknown>): KevEntry => {
+    if (typeof cveID !== "string" || !isDay(dateAdded) || !isDay(dueDate)) throw fault;
+    return { cve: cveID.toUpperCase(), addedOn: dateAdded, dueOn: dueDate };
+  });
+  return new Map(entries.map((entry) => [entry.cve, entry]));
+}
+
+function isDay(value: unknown): value is string {
+  return typeof value === "string" && isIsoDate(value);
+}
