@@ -19,9 +19,22 @@ export function exampleWorkbook(example: RuleExample): Workbook {
       { closed: example.closed ?? [], configuration: example.configuration ?? [] }[layout.state as string] ?? rows;
     const main = layout.state === "open" || layout.state === "by-status";
     const header = main && example.header !== false ? (template.header ?? []) : [];
-    if (layout.state !== "documentation") sheets[layout.name] = sheetOf(layout, items, header, example, main);
+    const shape = main && example.headingRow ? lowered(layout, example.headingRow) : layout;
+    if (layout.state === "documentation") {
+      if (example.documentation)
+        sheets[example.sheets?.[layout.name] ?? layout.name] = sheetOf(
+          layout,
+          example.documentation,
+          [],
+          example,
+          false,
+        );
+      continue;
+    }
+    sheets[example.sheets?.[layout.name] ?? layout.name] = sheetOf(shape, items, header, example, main);
   }
-  return memoryWorkbook(sheets);
+  const tabs = example.tabs?.map((name) => [name, sheets[name] ?? { 1: [name] }] as const);
+  return memoryWorkbook(tabs ? Object.fromEntries(tabs) : sheets);
 }
 
 /** What the example gives besides the workbook. */
@@ -60,6 +73,7 @@ function sheetOf(
       ...(main ? (example.extra ?? []) : []),
     ]),
   };
+  if (main && example.banner) rows[1] = [example.banner];
   header.forEach((entry, i) => {
     const below = entry.value === "below";
     const text = (example.header || undefined)?.[entry.field] ?? FILLED[entry.field] ?? "";
@@ -84,6 +98,11 @@ function sheetOf(
     next++;
   }
   return rows;
+}
+
+/** The layout with its headings in another row, and its items as far below them. */
+function lowered(layout: SheetLayout, headingRow: number): SheetLayout {
+  return { ...layout, headingRow, firstRow: layout.firstRow + headingRow - layout.headingRow };
 }
 
 function pick(layout: SheetLayout, fields: readonly FieldName[]) {

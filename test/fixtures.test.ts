@@ -11,7 +11,9 @@ describe.each(["ok", "err"])("fixtures/%s", (verdict) => {
       files: { [`/home/me/${name}`]: readFileSync(`fixtures/${verdict}/${name}`) },
       columns: 100,
     });
-    const code = await main(["lint", name, "--as-of", "2026-03-31", "-f", "pretty"], host);
+    // The 2.1 form itself is out of date by then, however well it is filled.
+    const but = verdict === "ok" && name === "fedramp-v2.1.xlsx" ? ["--rule", "template-outdated=off"] : [];
+    const code = await main(["lint", name, "--as-of", "2026-03-31", "-f", "pretty", ...but], host);
     await expect(`${host.out()}${host.err()}exit code ${code}\n`).toMatchFileSnapshot(
       `../fixtures/${verdict}/${name}.out`,
     );

@@ -78,6 +78,13 @@ export const FIELDS = {
   nonPersonnelObstacle: { label: "non-personnel non-funding obstacle", kind: "text" },
   nonPersonnelObstacleReason: { label: "non-personnel non-funding obstacle, other reason", kind: "text" },
   remediatedOn: { label: "remediation date", kind: "date" },
+  assetAddress: { label: "IP address", kind: "text" },
+  assetHost: { label: "DNS name or URL", kind: "text" },
+  assetPublic: { label: "public", kind: "answer" },
+  requestNumber: { label: "deviation request number", kind: "text" },
+  requestType: { label: "type of deviation request", kind: "choice" },
+  requestedOn: { label: "deviation request submission date", kind: "date" },
+  requestStatus: { label: "deviation request status", kind: "choice" },
 } as const satisfies Record<string, { readonly label: string; readonly kind: FieldKind }>;
 
 /** How a field's text is read. `answer` is Yes, No or Pending; `choice` is one of the column's list. */

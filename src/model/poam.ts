@@ -57,6 +57,7 @@ export interface HeaderCell {
 export interface Difference {
   readonly kind:
     | "sheet-missing"
+    | "sheet-renamed"
     | "heading-missing"
     | "heading-altered"
     | "heading-moved"

@@ -36,8 +36,11 @@ export const fedrampVdr: Pack = {
     "acceptance-due": { cites: [RULES("VER-TFR-MAV")] },
     // Its timelines bind 180 days after the directive's issue; until then they are announced, not owed.
     "remediation-late": [
-      { severity: "info", from: "2026-06-10", until: "2026-12-06", cites: [BOD] },
+      { severity: "info", from: "2026-06-10", until: "2026-12-06", cites: [BOD], covers: ["BO001", "BO002", "BO003"] },
       { severity: "error", from: "2026-12-07", cites: [BOD, RULES("VDR-TFR-KEV")] },
     ],
+  },
+  notShown: {
+    BO004: "BOD 19-02 and 22-01 are revoked; due dates of the catalogue count until the day before BOD 26-04.",
   },
 };

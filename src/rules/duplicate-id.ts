@@ -1,4 +1,5 @@
 import type { CellRef } from "../model/cell.js";
+import type { ItemState } from "../model/item.js";
 import { eachItemOf, rule } from "./rule.js";
 
 export default rule({
@@ -21,21 +22,26 @@ export default rule({
       says: ["V-1 also stands on 'Open POA&M Items': an item is moved, not copied, when it is closed"],
     },
   ],
-  check: eachItemOf(() => {
-    const first = new Map<string, CellRef>();
+  check: eachItemOf(({ poam }) => {
+    const ownForms = new Set(poam.registers.filter(({ layout }) => layout).map(({ sheet }) => sheet));
+    const first = new Map<string, CellRef & { readonly state: ItemState }>();
     return ({ id, state }) => {
       if (id?.value === undefined) return undefined;
       // Excel compares without case, and so do the people who look an id up.
       const key = (state === "configuration" ? "configuration\0" : "") + id.value.toLowerCase();
       const earlier = first.get(key);
       if (!earlier) {
-        first.set(key, id);
+        first.set(key, { sheet: id.sheet, row: id.row, column: id.column, state });
         return undefined;
       }
-      const message =
-        earlier.sheet === id.sheet
+      const isMoved = earlier.sheet !== id.sheet && earlier.state !== state;
+      // Home-made registers number the items of each system's sheet anew.
+      if (earlier.sheet !== id.sheet && !isMoved && !ownForms.has(id.sheet)) return undefined;
+      const message = isMoved
+        ? `${id.value} also stands on '${earlier.sheet}': an item is moved, not copied, when it is closed`
+        : earlier.sheet === id.sheet
           ? `${id.value} is used twice on this sheet`
-          : `${id.value} also stands on '${earlier.sheet}': an item is moved, not copied, when it is closed`;
+          : `${id.value} also stands on '${earlier.sheet}'`;
       return { at: id, field: "id", message, related: [{ at: earlier, label: "first used here" }] };
     };
   }),

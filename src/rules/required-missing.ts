@@ -2,7 +2,9 @@ import type { FieldName } from "../model/field.js";
 import type { Issue } from "../model/finding.js";
 import type { PoamItem } from "../model/item.js";
 import type { RegisterColumn } from "../model/poam.js";
+import { blankColumns } from "./blank-columns.js";
 import { eachItemOf, rule } from "./rule.js";
+import { statusIn } from "./status-in.js";
 
 export default rule({
   id: "required-missing",
@@ -10,6 +12,13 @@ export default rule({
   why: "An item without it cannot be judged, and the form's owner sends the POA&M back.",
   help: "Fill the cell in.",
   severity: "error",
+  options: {
+    also: { summary: "fields that are needed in every item besides those of the form", default: [] },
+    blankColumns: {
+      summary: "whether a column that is blank in all items of a sheet is reported in each of them",
+      default: true,
+    },
+  },
   examples: [
     {
       columns: ["id", "weakness", "pointOfContact"],
@@ -30,10 +39,33 @@ export default rule({
       ],
       says: ["POA&M Completion Date is blank: it is needed where the status is Completed"],
     },
+    {
+      title: "what one's own system needs besides",
+      template: "emass-navy-2026",
+      options: { also: ["severity", "impact"] },
+      columns: ["id", "status", "severity", "impact"],
+      rows: { id: "1", status: "Ongoing", severity: "Low" },
+      says: ["Impact is blank"],
+    },
+    {
+      title: "a column that nobody filled in is one fault of the register, not one of each item",
+      columns: ["id", "weakness", "pointOfContact"],
+      options: { blankColumns: false },
+      rows: [{ id: "V-1", weakness: "Open port" }, { id: "V-2" }],
+      says: ["Weakness Name is blank"],
+    },
   ],
-  check: eachItemOf(({ poam }) => {
+  check: eachItemOf(({ poam, option }) => {
+    const also = option("also") as readonly string[];
+    const blank = option("blankColumns") ? undefined : blankColumns(poam);
     const needed = new Map(
-      poam.registers.map(({ sheet, columns }) => [sheet, columns.filter(({ required }) => required !== false)]),
+      poam.registers.map(({ sheet, columns }) => [
+        sheet,
+        columns
+          .filter((column) => !blank?.has(column))
+          .map((column) => (also.includes(column.field) ? { ...column, required: true } : column))
+          .filter(({ required }) => required !== false),
+      ]),
     );
     return (item) => {
       let issues: Issue[] | undefined;
@@ -58,7 +90,5 @@ const MILESTONES: ReadonlySet<FieldName> = new Set([
 ]);
 
 function isNeeded({ required }: RegisterColumn, item: PoamItem): boolean {
-  if (typeof required === "boolean") return required;
-  const status = item.status?.value?.toLowerCase() ?? "";
-  return required.status.some((one) => status === one.toLowerCase() || status.startsWith(`${one.toLowerCase()} `));
+  return typeof required === "boolean" ? required : statusIn(item, required.status);
 }

@@ -37,6 +37,8 @@ export interface RuleExample {
   readonly rows: ExampleRow | readonly ExampleRow[];
   readonly closed?: readonly ExampleRow[];
   readonly configuration?: readonly ExampleRow[];
+  /** Findings about documents, on the form's sheet for them. */
+  readonly documentation?: readonly ExampleRow[];
   readonly asText?: boolean;
   /** Values of the header block; false: without the block. */
   readonly header?: Readonly<Record<string, string>> | false;
@@ -49,8 +51,16 @@ export interface RuleExample {
   readonly headings?: Readonly<Record<string, string>>;
   /** Headings that the register has besides the form's, to the right of them. */
   readonly extra?: readonly string[];
+  /** Sheets of the form under other names. */
+  readonly sheets?: Readonly<Record<string, string>>;
   /** Sheets of the form that the workbook lacks. */
   readonly without?: readonly string[];
+  /** The workbook's tabs in their order, blank where they are none of the form's; default: the form's item sheets. */
+  readonly tabs?: readonly string[];
+  /** What stands in the first cell of the main sheet; default: nothing. */
+  readonly banner?: string;
+  /** The row of the main sheet's headings, where it is not the form's. */
+  readonly headingRow?: number;
   /** False: without the form's guidance rows. */
   readonly guidance?: boolean;
   /** True: the first item stands on the last guidance row. */

@@ -11,12 +11,14 @@ export default rule({
   why: "The form's drop-downs, its formulas and the systems that import it know only the listed values. Any other counts as none: the form computes no due date from a rating that it does not know.",
   help: "Choose one of the listed values.",
   severity: "error",
+  options: { except: { summary: "values that another rule speaks of, whatever their case", default: [] } },
   examples: [
     { rows: { id: "V-1", originalRating: "High", falsePositive: "No" } },
     {
       rows: { id: "V-1", originalRating: "Critical" },
       says: ['"Critical" is not one of Low, Moderate, High'],
     },
+    { options: { except: ["Critical"] }, rows: { id: "V-1", originalRating: "CRITICAL" } },
     { rows: { id: "V-1", vendorDependency: "yes" }, says: ['"yes" is written "Yes" in the form\'s list'] },
     {
       title: "a date behind a status is the older eMASS form's own way",
@@ -24,7 +26,8 @@ export default rule({
       rows: { id: "1", status: "Completed 11/13/2025" },
     },
   ],
-  check: eachItemOf(({ poam }) => {
+  check: eachItemOf(({ poam, option }) => {
+    const except = (option("except") as readonly string[]).map((value) => value.toLowerCase());
     const listed = new Map(poam.registers.map(({ sheet, columns }) => [sheet, columns.filter(({ list }) => list)]));
     return (item) => {
       let issues: Issue[] | undefined;
@@ -33,6 +36,7 @@ export default rule({
         const visit = (row: PoamItem) => {
           const cell = row[field] as Cell<unknown>;
           const message = judge(cell, column, column.list!);
+          if (message && except.includes(cell.text.trim().toLowerCase())) return;
           if (message) (issues ??= []).push({ at: cell, field, message });
         };
         visit(item);

@@ -1,3 +1,4 @@
+import { isPlaceholder } from "../codecs/placeholder.js";
 import { daysBetween } from "../model/date.js";
 import { eachItem, rule } from "./rule.js";
 
@@ -22,8 +23,14 @@ export default rule({
       says: ["last vendor check-in 2026-02-28, 31 days before the POA&M date, 2026-03-31 (at most 30)"],
     },
     {
-      rows: { id: "V-1", vendorDependency: "Yes", vendorCheckIn: "" },
-      says: ["vendor dependency is Yes, but there is no check-in date"],
+      rows: [
+        { id: "V-1", vendorDependency: "Yes", vendorCheckIn: "" },
+        { id: "V-2", vendorDependency: "Yes", vendorCheckIn: "N/A" },
+      ],
+      says: [
+        "vendor dependency is Yes, but there is no check-in date",
+        "vendor dependency is Yes, but there is no check-in date",
+      ],
     },
   ],
   check: eachItem(
@@ -35,7 +42,7 @@ export default rule({
         field: "vendorCheckIn",
         related: [{ at: vendorDependency, label: "vendor dependency" }],
       } as const;
-      if (vendorCheckIn.kind === "empty") {
+      if (vendorCheckIn.kind === "empty" || isPlaceholder(vendorCheckIn.text)) {
         return { ...found, message: "vendor dependency is Yes, but there is no check-in date" };
       }
       const limit = option("days") as number;

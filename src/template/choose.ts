@@ -5,7 +5,7 @@ import type { Workbook } from "../model/workbook.js";
 import { type DetectedForm, detect, holdsNoItems, isSure, type SheetHeadings } from "./detect.js";
 import { fold } from "./fold.js";
 import { headingRows, vocabulary } from "./heading-rows.js";
-import { type LayoutMatch, matchLayout } from "./match.js";
+import { type LayoutMatch, matchLayout, namesOf, type Synonyms } from "./match.js";
 
 /** What the user said about the form; nothing said, the headings decide. */
 export interface FormChoice {
@@ -22,6 +22,8 @@ export interface ChosenForm {
   readonly rows: SheetHeadings;
   /** The home-made sheets that make a register, for forms read through aliases. */
   readonly generic: readonly LayoutMatch[];
+  /** What headings mean that are not the form's own. */
+  readonly synonyms: Synonyms;
 }
 
 export function chooseForm(workbook: Workbook, templates: readonly Template[], choice: FormChoice): ChosenForm {
@@ -29,25 +31,43 @@ export function chooseForm(workbook: Workbook, templates: readonly Template[], c
     choice.template?.framework === "generic" ? choice.template : genericOf(templates),
     choice.columns,
   );
-  if (choice.template && choice.template.framework !== "generic") return forced(workbook, choice.template, choice);
-  const detected = choice.template || choice.columns ? [] : detect(workbook, templates);
+  const synonyms = synonymsOf(genericOf(templates));
+  if (choice.template && choice.template.framework !== "generic") {
+    return { ...forced(workbook, choice.template, choice), generic: [], synonyms };
+  }
+  const detected = choice.template ? [] : detect(workbook, templates);
   const best = detected[0];
   if (best && isSure(best, workbook)) {
     if (best.template.refusal) throw new UserError("companion", `${choice.fileName} ${best.template.refusal}.`);
-    return { template: best.template, rows: best.rows, generic: [] };
+    return { template: best.template, rows: best.rows, generic: [], synonyms };
   }
   const words = vocabulary([home]);
   const rows: SheetHeadings = new Map(workbook.sheets.map((sheet) => [sheet, headingRows(sheet, words)]));
-  const generic = genericRegisters(home, rows, choice.template !== undefined || choice.columns !== undefined);
-  if (generic.length > 0) return { template: home, rows, generic };
+  const insisted = choice.template !== undefined || hasMapped(rows, choice.columns);
+  const generic = insisted || saysPoam(workbook, rows, choice.fileName) ? genericRegisters(home, rows, insisted) : [];
+  if (generic.length > 0) return { template: home, rows, generic, synonyms };
   throw notRecognised(workbook, templates, detected, choice);
 }
 
-function forced(workbook: Workbook, template: Template, choice: FormChoice): ChosenForm {
+/** Whether a heading that the user has mapped stands anywhere: a map made for other workbooks says nothing of this one. */
+function hasMapped(rows: SheetHeadings, columns: FormChoice["columns"] = {}): boolean {
+  const mapped = new Set(Object.keys(columns).map(fold));
+  return [...rows.values()].flat().some(({ cells }) => cells.some(({ folded }) => mapped.has(folded)));
+}
+
+function synonymsOf(generic: Template): Synonyms {
+  const synonyms = new Map<string, FieldName>();
+  for (const column of generic.sheets[0]!.columns) {
+    for (const name of namesOf(column)) if (column.field && !synonyms.has(name)) synonyms.set(name, column.field);
+  }
+  return synonyms;
+}
+
+function forced(workbook: Workbook, template: Template, choice: FormChoice): Pick<ChosenForm, "template" | "rows"> {
   // Who names the form need not be told it apart from others.
   const { tellingHeadings: _, ...named } = template;
   const [form] = detect(workbook, [named]);
-  if (form) return { template, rows: form.rows, generic: [] };
+  if (form) return { template, rows: form.rows };
   throw new UserError(
     "no-headings",
     `${choice.fileName}: no sheet here has headings of ${template.id}. Leave out --template to see what poam makes of it.`,
@@ -89,6 +109,26 @@ function genericRegisters(template: Template, rows: SheetHeadings, insisted: boo
   return matches.filter(({ columns }) => columns.length * 2 > most);
 }
 
+/**
+ * Whether anything calls this a plan of action: the file's name, a sheet's, a title above the headings, or a heading that
+ * registers of weaknesses have and others do not. Lists of bugs, risks, changes and incidents have owners and due dates too.
+ */
+function saysPoam(workbook: Workbook, rows: SheetHeadings, fileName: string): boolean {
+  if (POAM_NAME.test(fileName) || workbook.sheets.some(({ name }) => POAM_NAME.test(name))) return true;
+  for (const [sheet, candidates] of rows) {
+    for (const { cells } of candidates) if (cells.some(({ folded }) => POAM_HEADING.test(folded))) return true;
+    const top = Math.min(TITLE_ROWS, sheet.rowCount);
+    for (let cell = 0; top > 0 && cell < sheet.firstCell(top); cell++)
+      if (POAM_NAME.test(sheet.text(cell))) return true;
+  }
+  return false;
+}
+
+const TITLE_ROWS = 8;
+const POAM_NAME = /\bpoa\s?(?:&|&amp;|and|n)?\s?ms?\b|poam|plans? of actions?\b|corrective action/i;
+const POAM_HEADING =
+  /poa\s?&?\s?m\b|milestones|milestone (?:with|date|description|change|status|id|owner|due)|weakness|deficienc|corrective action|scheduled? completion|remediation (?:plan|action|completion)|planned remediation/;
+
 function isPlan({ columns }: LayoutMatch): boolean {
   const fields = new Set(columns.flatMap(({ layout }) => layout.field ?? []));
   const has = (...names: FieldName[]) => names.some((name) => fields.has(name));
@@ -121,7 +161,7 @@ function notRecognised(
       `${fileName} has no register: only the form's '${samples[0]!.name}' sheet holds items, and those are samples.`,
     );
   }
-  const closest = detected.find(({ template, matched }) => !template.refusal && matched > 2);
+  const closest = detected.find(({ template, matched, score }) => !template.refusal && matched > 2 && score > 0.35);
   const hint = closest
     ? ` Closest: ${closest.template.id}, ${closest.matched} of ${closest.of} headings, on '${closest.sheet}' row ${closest.headingRow}. To force it: --template ${closest.template.id}`
     : "";

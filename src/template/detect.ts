@@ -38,7 +38,9 @@ export function detect(workbook: Workbook, templates: readonly Template[]): read
   return templates
     .filter((template) => template.framework !== "generic")
     .flatMap((template) => bestOf(template, workbook, rows) ?? [])
-    .sort((a, b) => rank(b, workbook) - rank(a, workbook));
+    .map((form) => ({ form, rank: rank(form, workbook) }))
+    .sort((a, b) => b.rank - a.rank)
+    .map(({ form }) => form);
 }
 
 /** Whether the form is recognised without being asked for: headings enough and, where they are not proof, another mark. */
@@ -52,7 +54,8 @@ function bestOf(template: Template, workbook: Workbook, rows: SheetHeadings): De
     for (const sheet of workbook.sheets) {
       if (holdsNoItems(template, sheet.name)) continue;
       for (const row of rows.get(sheet) ?? []) {
-        if (highestScore(row, layout) < (best?.score ?? WORTH_NAMING)) continue;
+        const least = best ? best.score + nameBonus(best) - 0.5 : WORTH_NAMING;
+        if (highestScore(row, layout) < least) continue;
         const match = matchLayout(row, layout);
         if (match.columns.length > 1 && (!best || better(match, best))) best = match;
       }
@@ -73,10 +76,13 @@ function bestOf(template: Template, workbook: Workbook, rows: SheetHeadings): De
   };
 }
 
-/** Two sheets with the same headings: the one with the form's own name speaks for it. */
+/** A sheet with the form's own name speaks for it, even if another, a copy or the closed items, has its headings in better order. */
 function better(a: LayoutMatch, b: LayoutMatch): boolean {
-  const own = (match: LayoutMatch) => (fold(match.row.sheet.name) === fold(match.layout.name) ? 0.05 : 0);
-  return a.score + own(a) > b.score + own(b);
+  return a.score + nameBonus(a) > b.score + nameBonus(b);
+}
+
+function nameBonus({ row, layout }: LayoutMatch): number {
+  return fold(row.sheet.name) === fold(layout.name) ? 0.5 : 0;
 }
 
 /** Sheets of the form that explain or exemplify: they repeat its headings over samples. */
@@ -90,10 +96,24 @@ export function holdsNoItems(template: Template, sheet: string): boolean {
 /** Headings first; the rest only tells forms with the same headings apart. */
 function rank(form: DetectedForm, workbook: Workbook): number {
   const { template, match } = form;
-  const header = template.header?.length ? findHeader(match.row, template).found / template.header.length : 0.5;
+  // A form without a header block cannot show one: between having it and lacking it.
+  const header = template.header?.length ? findHeader(match.row, template).found / template.header.length : 0.25;
   const row = match.row.row === match.layout.headingRow ? 1 : 0;
   const name = fold(match.row.sheet.name) === fold(match.layout.name) ? 1 : 0;
-  return form.score + 0.02 * header + 0.01 * sheetOverlap(template, workbook) + 0.006 * row + 0.006 * name;
+  return meanScore(form) + 0.02 * header + 0.01 * sheetOverlap(template, workbook) + 0.006 * row + 0.006 * name;
+}
+
+/** Over all sheets that bear a name of the form: a column lost on one of them does not make it another form. */
+function meanScore({ template, match, rows }: DetectedForm): number {
+  const scores = [match.score];
+  for (const layout of template.sheets) {
+    if (layout === match.layout) continue;
+    for (const [sheet, candidates] of rows) {
+      if (fold(sheet.name) !== fold(layout.name)) continue;
+      scores.push(Math.max(0, ...candidates.map((row) => matchLayout(row, layout).score)));
+    }
+  }
+  return scores.reduce((sum, score) => sum + score, 0) / scores.length;
 }
 
 /** Sheets in common over sheets of either. */

@@ -21,3 +21,13 @@ export function firstLine(text: string): string {
   const end = text.search(/[\r\n]/);
   return end < 0 ? text : text.slice(0, end);
 }
+
+/** A folded heading without what people add to it: `(1)`, `[mm/dd/yyyy]`, `?`. */
+export function withoutRemarks(folded: string): string {
+  return /[([?]/.test(folded)
+    ? folded
+        .replace(/\([^)]*\)|\[[^\]]*\]|\?/g, " ")
+        .replace(/\s+/g, " ")
+        .trim()
+    : folded;
+}

@@ -31,8 +31,8 @@ export function guidanceJudge(
   const sentences = new Set(template.guidance);
   const labels = new Set(layout?.guidanceLabels?.map(fold));
   const hints = new Map<number, ReadonlySet<string>>(
-    columns.map(({ column, heading }) => {
-      const own = layout?.columns.find((one) => fold(one.heading) === fold(heading));
+    columns.map(({ column, field }) => {
+      const own = layout?.columns.find((one) => one.field === field);
       return [column, new Set(own?.hints?.map(fold))];
     }),
   );
@@ -57,6 +57,8 @@ export function guidanceJudge(
       }
     }
     if (leftovers.length === 0 && !label) return PLAIN_ITEM;
+    // The form's example under another id is still the form's example.
+    if (idIsData && !label && leftovers.length > 4 && leftovers.length > data) return { nature: "example", leftovers };
     if (idIsData && data > 1)
       return leftovers.length > 1 || label ? { nature: "guidance-overwritten", leftovers } : PLAIN_ITEM;
     if (label || leftovers.length >= data) return { nature: "guidance", leftovers };

@@ -1,4 +1,5 @@
 import type { CellRef } from "../model/cell.js";
+import type { FieldName } from "../model/field.js";
 import type { Difference } from "../model/poam.js";
 import type { ColumnLayout, SheetLayout } from "../model/template.js";
 import { fold } from "./fold.js";
@@ -24,9 +25,9 @@ export interface MatchedColumn {
 
 /** The best score that a row could have with a layout: counted quickly, to pass over most forms. */
 export function highestScore(row: HeadingRow, layout: SheetLayout): number {
-  const names = allNamesOf(layout);
+  const { byName } = namesIn(layout);
   let common = 0;
-  for (const { folded, lead } of row.cells) if (names.has(folded) || names.has(lead)) common++;
+  for (const { folded, lead } of row.cells) if (byName.has(folded) || byName.has(lead)) common++;
   // As many again may be slips of the pen.
   const columns = layout.columns.filter(({ optional }) => !optional).length;
   return Math.min(1, (2 * (common + SLIPS)) / (columns + row.cells.length));
@@ -34,24 +35,35 @@ export function highestScore(row: HeadingRow, layout: SheetLayout): number {
 
 const SLIPS = 4;
 
-export function matchLayout(row: HeadingRow, layout: SheetLayout): LayoutMatch {
+/** Folded headings of any register and the fields that they commonly mean. */
+export type Synonyms = ReadonlyMap<string, FieldName>;
+
+export function matchLayout(row: HeadingRow, layout: SheetLayout, synonyms?: Synonyms): LayoutMatch {
   const columns: MatchedColumn[] = [];
   const open = new Set(layout.columns);
   const left = new Set(row.cells);
-  const take = (wanted: (column: ColumnLayout, cell: HeadingCell) => boolean, altered: boolean) => {
+  const take = (columnsFor: (cell: HeadingCell) => readonly ColumnLayout[] | undefined, altered: boolean) => {
     for (const cell of left) {
-      const candidates = layout.columns.filter((column) => open.has(column) && wanted(column, cell));
-      const column = chooseTwin(candidates, cell, left);
+      const candidates = columnsFor(cell)?.filter((column) => open.has(column));
+      const column = candidates && chooseTwin(candidates, cell, left);
       if (!column) continue;
       columns.push({ layout: column, cell, altered });
       open.delete(column);
       left.delete(cell);
     }
   };
-  take((column, cell) => namesOf(column)[0] === cell.folded, false);
+  const { byHeading, byName } = namesIn(layout);
+  take(({ folded }) => byHeading.get(folded), false);
   takeAliases(layout, open, left, columns);
-  take((column, cell) => namesOf(column).includes(cell.lead), true);
-  take((column, cell) => namesOf(column).some((name) => nearlyEqual(name, cell.folded)), true);
+  take(({ lead }) => byName.get(lead), true);
+  take(({ folded }) => [...open].filter((column) => namesOf(column).some((name) => nearlyEqual(name, folded))), true);
+  take(({ bare }) => byName.get(bare), true);
+  if (synonyms) {
+    take(({ folded, bare }) => {
+      const field = synonyms.get(folded) ?? synonyms.get(bare);
+      return field && layout.columns.filter((column) => column.field === field);
+    }, true);
+  }
   columns.sort((a, b) => a.cell.column - b.cell.column);
   const missing = layout.columns.filter((column) => open.has(column) && !column.optional);
   const extra = row.cells.filter((cell) => left.has(cell));
@@ -103,9 +115,10 @@ function takeAliases(
   left: Set<HeadingCell>,
   columns: MatchedColumn[],
 ): void {
+  const texts = new Set([...left].map(({ folded }) => folded));
   for (const column of layout.columns) {
-    if (!open.has(column)) continue;
     const names = namesOf(column);
+    if (!open.has(column) || !names.some((name) => texts.has(name))) continue;
     let best: HeadingCell | undefined;
     for (const cell of left) {
       const rank = names.indexOf(cell.folded);
@@ -118,21 +131,40 @@ function takeAliases(
   }
 }
 
-const layoutNames = new WeakMap<SheetLayout, ReadonlySet<string>>();
+/** The columns of a layout by their folded names, each in the layout's order: by the heading alone, and by aliases too. */
+interface LayoutNames {
+  readonly byHeading: ReadonlyMap<string, readonly ColumnLayout[]>;
+  readonly byName: ReadonlyMap<string, readonly ColumnLayout[]>;
+}
 
-function allNamesOf(layout: SheetLayout): ReadonlySet<string> {
+const layoutNames = new WeakMap<SheetLayout, LayoutNames>();
+
+function namesIn(layout: SheetLayout): LayoutNames {
   let names = layoutNames.get(layout);
   if (!names) {
-    names = new Set(layout.columns.flatMap(namesOf));
+    const byHeading = new Map<string, ColumnLayout[]>();
+    const byName = new Map<string, ColumnLayout[]>();
+    for (const column of layout.columns) {
+      const own = namesOf(column);
+      addTo(byHeading, own[0]!, column);
+      for (const name of new Set(own)) addTo(byName, name, column);
+    }
+    names = { byHeading, byName };
     layoutNames.set(layout, names);
   }
   return names;
 }
 
+function addTo(columns: Map<string, ColumnLayout[]>, name: string, column: ColumnLayout): void {
+  const known = columns.get(name);
+  if (known) known.push(column);
+  else columns.set(name, [column]);
+}
+
 const foldedNames = new WeakMap<ColumnLayout, readonly string[]>();
 
 /** The heading and its aliases, folded; kept, as every heading row is held against every form. */
-function namesOf(column: ColumnLayout): readonly string[] {
+export function namesOf(column: ColumnLayout): readonly string[] {
   let names = foldedNames.get(column);
   if (!names) {
     names = [column.heading, ...(column.aliases ?? [])].map(fold);
@@ -144,6 +176,8 @@ function namesOf(column: ColumnLayout): readonly string[] {
 /** One slip of the pen in a heading of at least eight letters: `Weakness Desription`. */
 function nearlyEqual(a: string, b: string): boolean {
   if (a.length < 8 || Math.abs(a.length - b.length) > 1 || a === b) return false;
+  // One slip leaves the first letter or the last.
+  if (a[0] !== b[0] && a.at(-1) !== b.at(-1)) return false;
   let start = 0;
   while (start < a.length && a[start] === b[start]) start++;
   let end = 0;

@@ -66,9 +66,10 @@ function stateOfSheet({ register }: SheetMatch): ItemState | undefined {
   return register.state === "by-status" || register.state === "documentation" ? undefined : register.state;
 }
 
-/** The block of the first sheet that has one: later sheets of the form repeat it and are hardly ever filled. */
+/** The block of the sheet of open items: the other sheets of the form repeat it and are hardly ever filled. */
 function readHeader(matches: readonly SheetMatch[], template: Template): readonly HeaderCell[] {
-  for (const { heading } of matches) {
+  for (const { heading, register } of matches) {
+    if (register.state !== "open" && register.state !== "by-status") continue;
     const header = findHeader(heading, template);
     if (header.found > 0) return header.cells;
   }

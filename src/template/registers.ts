@@ -26,7 +26,8 @@ const RESEMBLES = 0.6;
 export function assignSheets(workbook: Workbook, form: ChosenForm): AssignedSheets {
   const { template } = form;
   if (form.generic.length > 0) {
-    return { matches: form.generic.map((match) => sheetMatch(match, undefined)), differences: [] };
+    const twice = form.generic.flatMap(headingDifferences).filter(({ kind }) => kind === "heading-duplicated");
+    return { matches: form.generic.map((match) => sheetMatch(match, undefined)), differences: twice };
   }
   const assigned = new Map<Sheet, LayoutMatch>();
   for (const layout of template.sheets) {
@@ -44,13 +45,18 @@ export function assignSheets(workbook: Workbook, form: ChosenForm): AssignedShee
   const inOrder = workbook.sheets.flatMap((sheet) => assigned.get(sheet) ?? []);
   return {
     matches: inOrder.map((match) => sheetMatch(match, match.layout)),
-    differences: [...inOrder.flatMap(headingDifferences), ...missingSheets(workbook, template, inOrder)],
+    differences: [
+      ...inOrder.flatMap(headingDifferences),
+      ...inOrder.flatMap(renamedSheet),
+      // A CSV is one sheet by nature.
+      ...(workbook.format === "csv" ? [] : missingSheets(workbook, template, inOrder)),
+    ],
   };
 }
 
 function bestMatch(form: ChosenForm, sheet: Sheet, layouts: readonly SheetLayout[]): LayoutMatch | undefined {
   return (form.rows.get(sheet) ?? [])
-    .flatMap((row) => layouts.map((layout) => matchLayout(row, layout)))
+    .flatMap((row) => layouts.map((layout) => matchLayout(row, layout, form.synonyms)))
     .filter(({ columns }) => columns.length > 1)
     .sort((a, b) => b.score - a.score || a.row.row - b.row.row)[0];
 }
@@ -100,6 +106,14 @@ function sheetMatch(match: LayoutMatch, layout: SheetLayout | undefined): SheetM
     ),
   };
   return { heading: match.row, layout, register };
+}
+
+/** A sheet of the form under another name; copies of one that is there are not meant. */
+function renamedSheet({ row, layout }: LayoutMatch, _: number, all: readonly LayoutMatch[]): Difference[] {
+  const isOwn = (match: LayoutMatch) => bareName(match.row.sheet.name) === bareName(layout.name);
+  if (!layout.required || all.some((match) => match.layout === layout && isOwn(match))) return [];
+  const at = { sheet: row.sheet.name, row: 1, column: 1 };
+  return [{ kind: "sheet-renamed", at, expected: layout.name, found: row.sheet.name }];
 }
 
 function missingSheets(workbook: Workbook, template: Template, found: readonly LayoutMatch[]): Difference[] {

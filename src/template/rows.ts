@@ -4,11 +4,12 @@ import type { OddRow, RegisterColumn } from "../model/poam.js";
 import { stateOf } from "../model/status.js";
 import type { SheetLayout, Template } from "../model/template.js";
 import type { Sheet } from "../model/workbook.js";
-import { fold } from "./fold.js";
 import { GUIDANCE_ROWS, guidanceJudge } from "./guidance.js";
 import type { HeadingRow } from "./heading-rows.js";
 import type { ItemRows } from "./item-view.js";
+import { beginsClosedItems, isPlaceholderRow, isTitleOrTotal, repeatsHeadings } from "./no-item.js";
 import { looksLikeHints } from "./prose-hints.js";
+import { MILESTONE_FIELDS, type Survey, surveyor } from "./survey.js";
 
 export interface RegisterRows {
   readonly items: readonly ItemRows[];
@@ -27,6 +28,8 @@ export function findItems(
   const fields = new Map(columns.map(({ column, field }) => [column, field]));
   const columnOf = (field: FieldName) => columns.find((column) => column.field === field)?.column;
   const [idColumn, statusColumn] = [columnOf("id"), columnOf("status")];
+  const survey = surveyor(sheet, columns);
+  const mergedInto = rowsMergedInto(sheet, idColumn);
   const headings = new Map(heading.cells.map(({ column, folded }) => [column, folded]));
   const judge = guidanceJudge(sheet, template, layout, columns);
   const items: ItemRows[] = [];
@@ -34,13 +37,14 @@ export function findItems(
   let continuations: number[] = [];
   let previous = -1;
   let guidance = 0;
+  let inClosedPart = false;
   const odd = (kind: OddRow["kind"], index: number, text: string, leftovers: readonly number[] = []) => {
     const place = (column: number) => ({ sheet: sheet.name, row: sheet.rowNumber(index), column });
     oddRows.push({ kind, at: place(idColumn ?? columns[0]!.column), leftovers: leftovers.map(place), text });
   };
 
   for (let index = heading.index + 1; index < sheet.rowCount; index++) {
-    const row = surveyRow(sheet, index, fields);
+    const row = survey(index);
     if (row.filled === 0) continue;
     let leftovers: readonly number[] = [];
     if (sheet.rowNumber(index) - heading.row <= GUIDANCE_ROWS) {
@@ -55,15 +59,19 @@ export function findItems(
       if (items.length === 0 && !layout && looksLikeHints(sheet, index, columns)) continue;
     }
     if (isPlaceholderRow(sheet, index, fields) || repeatsHeadings(sheet, index, headings)) continue;
-    if (previous >= 0 && continues(sheet, index, previous, row, columns)) {
+    if (previous >= 0 && (mergedInto.has(sheet.rowNumber(index)) || continues(sheet, index, previous, row, columns))) {
       continuations.push(index);
       continue;
     }
-    if (isTitleOrTotal(sheet, index, row)) continue;
+    if (isTitleOrTotal(sheet, index, row, idColumn)) {
+      inClosedPart = beginsClosedItems(sheet.text(row.first));
+      continue;
+    }
     continuations = [];
     previous = index;
     const status = statusColumn === undefined ? "" : textAt(sheet, index, statusColumn);
-    items.push({ index, state: state ?? stateOf(status), continuations, leftovers });
+    const told = inClosedPart && status === "" ? "closed" : state;
+    items.push({ index, state: told ?? stateOf(status), continuations, leftovers });
   }
   if (
     layout?.guidanceLabels &&
@@ -81,85 +89,22 @@ export function findItems(
   return { items, oddRows };
 }
 
-/** What a row holds in columns that mean something, formulas left out. */
-interface Survey {
-  readonly filled: number;
-  /** Filled cells in columns that are no milestone's. */
-  readonly itself: number;
-  /** Whether something names or describes a weakness, or an identifying value. */
-  readonly identifies: boolean;
-  readonly first: number;
-}
-
-/** Rows with more cells than this are not looked at for cells of blanks alone: reading every text would take most of the time. */
-const FEW = 3;
-
-function surveyRow(sheet: Sheet, index: number, fields: ReadonlyMap<number, FieldName>): Survey {
-  const few = sheet.firstCell(index + 1) - sheet.firstCell(index) <= FEW;
-  let filled = 0;
-  let itself = 0;
-  let identifies = false;
-  let first = -1;
-  for (let cell = sheet.firstCell(index); cell < sheet.firstCell(index + 1); cell++) {
-    const field = fields.get(sheet.column(cell));
-    if (field === undefined || sheet.formula(cell) !== undefined) continue;
-    const kind = sheet.kind(cell);
-    if (kind === "empty" || kind === "unsaved-formula" || (few && sheet.text(cell).trim() === "")) continue;
-    filled++;
-    if (first < 0) first = cell;
-    if (!MILESTONE_FIELDS.has(field)) itself++;
-    if (IDENTIFYING.has(field)) identifies = true;
+/** Rows below the first of a cell merged downwards in the id column: they are one item with it. */
+function rowsMergedInto(sheet: Sheet, idColumn: number | undefined): ReadonlySet<number> {
+  const rows = new Set<number>();
+  for (const { firstRow, lastRow, firstColumn, lastColumn } of sheet.merges) {
+    if (idColumn === undefined || firstColumn > idColumn || lastColumn < idColumn) continue;
+    // No item is a hundred rows tall; a merge may claim to be a million.
+    for (let row = firstRow + 1; row <= Math.min(lastRow, firstRow + TALLEST_ITEM); row++) rows.add(row);
   }
-  return { filled, itself, identifies, first };
+  return rows;
 }
 
-const MILESTONE_FIELDS = new Set<FieldName>([
-  "milestones",
-  "milestoneChanges",
-  "milestoneId",
-  "milestoneDescription",
-  "milestoneStatus",
-  "milestoneComments",
-  "milestoneDue",
-  "milestoneCompletedOn",
-]);
-
-const IDENTIFYING = new Set<FieldName>([
-  "id",
-  "weakness",
-  "description",
-  "controls",
-  "sourceIdentifier",
-  "assets",
-  "source",
-]);
+const TALLEST_ITEM = 100;
 
 function textAt(sheet: Sheet, index: number, column: number | undefined): string {
   const handle = column === undefined ? -1 : sheet.cell(index, column);
   return handle < 0 ? "" : sheet.text(handle).trim();
-}
-
-/** Rows of `${table:vuln.desc}`: what a report generator would have filled in. */
-function isPlaceholderRow(sheet: Sheet, index: number, fields: ReadonlyMap<number, FieldName>): boolean {
-  for (let cell = sheet.firstCell(index); cell < sheet.firstCell(index + 1); cell++) {
-    if (!fields.has(sheet.column(cell))) continue;
-    const text = sheet.text(cell);
-    if (!text.includes("${") || !/^\s*\$\{[^}]*\}\s*$/.test(text)) return false;
-  }
-  return true;
-}
-
-/** The headings again, as printed forms repeat them on each page: the first cells tell. */
-function repeatsHeadings(sheet: Sheet, index: number, headings: ReadonlyMap<number, string>): boolean {
-  let same = 0;
-  for (let cell = sheet.firstCell(index); cell < sheet.firstCell(index + 1); cell++) {
-    const heading = headings.get(sheet.column(cell));
-    if (heading === undefined) continue;
-    const text = sheet.text(cell);
-    if (text.length > heading.length + 8 || fold(text) !== heading) return false;
-    if (++same > 1) return true;
-  }
-  return false;
 }
 
 /**
@@ -188,21 +133,4 @@ function continues(
     repeated++;
   }
   return milestone && repeated > 1;
-}
-
-/** A lone text in a row, or a total: `HIGH FINDINGS`, `Total: 12`. An id alone is an item, if a poor one. */
-function isTitleOrTotal(sheet: Sheet, index: number, { filled, identifies, first }: Survey): boolean {
-  if (filled > 2) return false;
-  const begin = sheet.firstCell(index);
-  const text = sheet.text(begin).trim();
-  if (/^(?:grand |sub-?)?totals?\b|^(?:count|sum|average)\b\s*(?:of\b|:|$)/i.test(text)) return true;
-  if (filled > 1) return !identifies;
-  const row = sheet.rowNumber(index);
-  const column = sheet.column(first);
-  const wide = sheet.merges.some(
-    (merge) => merge.firstRow === row && merge.firstColumn === column && merge.lastColumn - merge.firstColumn > 1,
-  );
-  if (wide || !identifies) return true;
-  const only = sheet.text(first).trim();
-  return sheet.firstCell(index + 1) - begin === 1 && !/\d/.test(only);
 }

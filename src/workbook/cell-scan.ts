@@ -1,3 +1,4 @@
+import type { MergedRange } from "../model/workbook.js";
 import { readStringItem, type StringItem } from "./string-item.js";
 import {
   ATTRIBUTE,
@@ -41,6 +42,8 @@ export interface ScannedCell {
   /** The character data of `<v>`, -1 if there is none. */
   valueStart: number;
   valueEnd: number;
+  /** The value, where it is a whole number and was read in passing; else NaN, whatever the value is. */
+  number: number;
   /** Whether there is an `<is>`; `inline` then tells of it. */
   hasInline: boolean;
   inline: StringItem;
@@ -56,7 +59,8 @@ export const MAX_COLUMN = 16_384;
 /** A cell whose reference is none, or lies outside the largest sheet. */
 export const MISPLACED = -3;
 
-const VALUE_AND_CELL_END = "</v></c>";
+export const VALUE_AND_CELL_END = "</v></c>";
+const COLON = 0x3a;
 const LETTER_C = 0x63;
 const LETTER_F = 0x66;
 const LETTER_R = 0x72;
@@ -78,6 +82,7 @@ export function newCell(): ScannedCell {
     bytes: Buffer.alloc(0),
     valueStart: -1,
     valueEnd: -1,
+    number: Number.NaN,
     hasInline: false,
     inline: { plain: true, start: 0, end: 0 },
     formulaStart: -1,
@@ -94,6 +99,7 @@ export function readCell(bytes: Buffer, nameEnd: number, cell: ScannedCell): num
   cell.style = 0;
   cell.type = "n";
   cell.valueStart = -1;
+  cell.number = Number.NaN;
   cell.formulaStart = -1;
   cell.hasInline = false;
   cell.bytes = bytes;
@@ -142,6 +148,22 @@ export function readReference(
   return true;
 }
 
+/** `A1:C3`, or one place, with its corners in order; undefined if that is no part of a sheet. */
+export function readRange(bytes: Buffer, start: number, end: number): MergedRange | undefined {
+  let colon = start;
+  while (colon < end && bytes[colon] !== COLON) colon++;
+  const first = { row: 0, column: 0 };
+  if (!readReference(bytes, start, colon, first)) return undefined;
+  const last = { ...first };
+  if (colon < end && !readReference(bytes, colon + 1, end, last)) return undefined;
+  return {
+    firstRow: Math.min(first.row, last.row),
+    firstColumn: Math.min(first.column, last.column),
+    lastRow: Math.max(first.row, last.row),
+    lastColumn: Math.max(first.column, last.column),
+  };
+}
+
 function readType(bytes: Buffer, start: number, end: number): CellType {
   if (end - start === 1) {
     const letter = bytes[start];
@@ -175,8 +197,9 @@ function readContent(bytes: Buffer, from: number, cell: ScannedCell): number {
 }
 
 /** `</v></c>`: so nearly all cells end, and it is worth not to read the names. */
-function endsHere(bytes: Buffer, at: number): boolean {
+export function endsHere(bytes: Buffer, at: number): boolean {
   return (
+    at + 7 < bytes.length &&
     bytes[at + 7] === GREATER &&
     bytes[at + 6] === LETTER_C &&
     bytes[at + 5] === SLASH &&

@@ -97,6 +97,25 @@ export function sortCells(store: CellStore): CellStore {
   return sorted;
 }
 
+/** The store with only those cells that are wanted, in the same order; rows left without any go, too. */
+export function someCells(store: CellStore, wanted: (handle: number) => boolean): CellStore {
+  const some = newCellStore(store.count, store.rowCount);
+  for (let index = 0; index < store.rowCount; index++) {
+    const hidden = store.rowHidden[index] === 1;
+    for (let handle = store.rowStarts[index]!; handle < store.rowStarts[index + 1]!; handle++) {
+      if (wanted(handle)) copyCell(store, handle, some, store.rowNumbers[index]!, hidden);
+    }
+  }
+  return some;
+}
+
+/** The number of the row that the cell is in. */
+export function rowOf(store: CellStore, handle: number): number {
+  let index = 0;
+  while (store.rowStarts[index + 1]! <= handle) index++;
+  return store.rowNumbers[index]!;
+}
+
 function copyCell(from: CellStore, handle: number, to: CellStore, row: number, hidden: boolean): void {
   const { columns, kinds, styles, values, formulas } = from;
   const copy = addCell(to, row, hidden, columns[handle]!, kinds[handle]!, styles[handle]!, values[handle]!);

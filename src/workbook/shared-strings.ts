@@ -1,10 +1,11 @@
 import type { UserError } from "../model/user-error.js";
 import { MAX_CELLS } from "./cell-store.js";
 import { damagedPart } from "./damage.js";
-import { readStringItem, richText, type StringItem } from "./string-item.js";
+import { readSingleText, readStringItem, richText, type StringItem } from "./string-item.js";
 import {
   BANG,
   EMPTY_TAG_END,
+  GREATER,
   INCOMPLETE,
   LESS,
   markupEnd,
@@ -56,6 +57,13 @@ export function indexStrings(bytes: Buffer, file: string, part: string): SharedS
   };
 }
 
+/** `<si>`, which is how nearly all items begin: read without looking for attributes. */
+const ITEM = "<si>";
+
+function startsItem(bytes: Buffer, open: number): boolean {
+  return bytes[open + 1] === 0x73 && bytes[open + 2] === 0x69 && bytes[open + 3] === GREATER;
+}
+
 function findItems(bytes: Buffer, damage: (fault: string) => UserError) {
   let starts = new Uint32Array(1024);
   let ends = new Uint32Array(1024);
@@ -71,9 +79,27 @@ function findItems(bytes: Buffer, damage: (fault: string) => UserError) {
     if (place < 0) throw damage("is not well-formed XML");
     return place;
   };
+  const keep = (): void => {
+    if (count === MAX_CELLS) throw damage("holds more than 20 million texts");
+    if (count === starts.length) {
+      starts = grown(starts, at, bytes.length);
+      ends = grown(ends, at, bytes.length);
+    }
+    const { plain, start, end } = item;
+    starts[count] = plain ? start : start + RICH;
+    ends[count++] = plain && isBlank(bytes, start, end) ? start : end;
+  };
   for (;;) {
     const open = bytes[at] === LESS ? at : bytes.indexOf(LESS, at);
     if (open < 0) break;
+    if (depth === 1 && startsItem(bytes, open)) {
+      const after = readSingleText(bytes, open + ITEM.length, "si", item);
+      if (after > 0) {
+        at = after;
+        keep();
+        continue;
+      }
+    }
     const next = bytes[open + 1];
     if (next === BANG || next === QUESTION) {
       at = checked(markupEnd(bytes, open));
@@ -95,20 +121,13 @@ function findItems(bytes: Buffer, damage: (fault: string) => UserError) {
       if (!isEmptyTag) depth++;
       continue;
     }
-    if (count === MAX_CELLS) throw damage("holds more than 20 million texts");
-    if (count === starts.length) {
-      starts = grown(starts, at, bytes.length);
-      ends = grown(ends, at, bytes.length);
-    }
     if (isEmptyTag) {
       item.plain = true;
       item.start = item.end = at;
     } else {
       at = checked(readStringItem(bytes, at, "si", item));
-      if (item.plain && isBlank(bytes, item.start, item.end)) item.end = item.start;
     }
-    starts[count] = item.plain ? item.start : item.start + RICH;
-    ends[count++] = item.end;
+    keep();
   }
   if (depth !== 0 || !hasRoot) throw damage("ends too early");
   return { starts, ends, count };

@@ -1,6 +1,7 @@
 import type { UserError } from "../model/user-error.js";
 import type { MergedRange } from "../model/workbook.js";
-import { MAX_ROW, MISPLACED, newCell, readCell, readDigits, readReference, type ScannedCell } from "./cell-scan.js";
+import { MAX_ROW, MISPLACED, newCell, readCell, readDigits, readRange, type ScannedCell } from "./cell-scan.js";
+import { readUsualCell, USUAL_CELL } from "./usual-cell.js";
 import {
   ATTRIBUTE,
   BANG,
@@ -55,7 +56,6 @@ const ELEMENTS = ["", "worksheet", "sheetData", "row", "cols", "mergeCells"];
 
 /** Without its `>`; a row whose name has a prefix is read cell by cell. */
 const CLOSE_ROW = "</row";
-const COLON = 0x3a;
 const LETTER_C = 0x63;
 const LETTER_R = 0x72;
 
@@ -109,6 +109,14 @@ export function scanSheet(visitor: SheetVisitor, damage: (fault: string) => User
     for (;;) {
       const open = bytes[at] === LESS ? at : bytes.indexOf(LESS, at);
       if (open < 0) return bytes.length;
+      if (place === ROW && open + USUAL_CELL < bytes.length) {
+        const after = readUsualCell(bytes, open, cell);
+        if (after > 0) {
+          at = after;
+          takeCell(open, at);
+          continue;
+        }
+      }
       if (open + 1 >= bytes.length) return open;
       const next = bytes[open + 1];
       if (next === SLASH) at = readClose(bytes, open);
@@ -230,7 +238,11 @@ export function scanSheet(visitor: SheetVisitor, damage: (fault: string) => User
     cell.row = row;
     cell.column = column + 1;
     const at = readCell(bytes, nameEnd, cell);
-    if (at < 0) return at;
+    if (at >= 0) takeCell(open, at);
+    return at;
+  }
+
+  function takeCell(open: number, at: number): void {
     column = cell.column;
     if (cell.valueStart >= 0 || cell.formulaStart >= 0 || cell.hasInline) {
       cell.startAt = base + open;
@@ -238,7 +250,6 @@ export function scanSheet(visitor: SheetVisitor, damage: (fault: string) => User
       if (cell.formulaStart >= 0) cell.formulaAt += base;
       visitor.cell(cell);
     }
-    return at;
   }
 
   function readColumn(bytes: Buffer, nameEnd: number): number {
@@ -260,29 +271,18 @@ export function scanSheet(visitor: SheetVisitor, damage: (fault: string) => User
   }
 
   function readMerge(bytes: Buffer, nameEnd: number): number {
-    let first = { row: 0, column: 0 };
-    let last = { row: 0, column: 0 };
+    let range: MergedRange | undefined;
     let at = nameEnd;
     for (;;) {
       at = readAttribute(bytes, at, attribute);
       if (at < 0) return at;
       if (attribute.found !== ATTRIBUTE) break;
       if (!spells(bytes, attribute.nameStart, attribute.nameEnd, "ref")) continue;
-      let colon = attribute.start;
-      while (colon < attribute.end && bytes[colon] !== COLON) colon++;
-      const isRange = colon < attribute.end;
-      first = { row: 0, column: 0 };
-      if (!readReference(bytes, attribute.start, colon, first)) return MISPLACED;
-      last = { ...first };
-      if (isRange && !readReference(bytes, colon + 1, attribute.end, last)) return MISPLACED;
+      range = readRange(bytes, attribute.start, attribute.end);
+      if (!range) return MISPLACED;
     }
-    if (first.row === 0) return MALFORMED;
-    visitor.merge({
-      firstRow: Math.min(first.row, last.row),
-      firstColumn: Math.min(first.column, last.column),
-      lastRow: Math.max(first.row, last.row),
-      lastColumn: Math.max(first.column, last.column),
-    });
+    if (!range) return MALFORMED;
+    visitor.merge(range);
     return attribute.found === TAG_END ? enterOther(bytes, name.local, nameEnd) : at;
   }
 }

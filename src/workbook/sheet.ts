@@ -3,7 +3,16 @@ import { dayNumber, fromSerial, isIsoDate } from "../model/date.js";
 import type { UserError } from "../model/user-error.js";
 import type { MergedRange, Sheet } from "../model/workbook.js";
 import type { ScannedCell } from "./cell-scan.js";
-import { addCell, type CellStore, MAX_CELLS, newCellStore, setFormula, sortCells } from "./cell-store.js";
+import {
+  addCell,
+  type CellStore,
+  MAX_CELLS,
+  newCellStore,
+  rowOf,
+  setFormula,
+  someCells,
+  sortCells,
+} from "./cell-store.js";
 import { general, type NumberFormat } from "./number-format.js";
 import type { SharedStrings } from "./shared-strings.js";
 import type { SheetVisitor } from "./sheet-scan.js";
@@ -14,7 +23,6 @@ import { decodeText, isBlank } from "./xml-text.js";
 export interface SheetContext {
   readonly name: string;
   readonly visibility: Sheet["visibility"];
-  readonly strings: SharedStrings;
   /** The number format of each cell style. */
   readonly formats: readonly NumberFormat[];
   readonly date1904: boolean;
@@ -39,9 +47,12 @@ const MAX_STYLE = 0xffff;
 const CELL_BYTES = 32;
 const ROW_BYTES = 128;
 
-/** Takes what the scanner tells and keeps it; `finish` gives the sheet. */
-export function collectSheet(context: SheetContext): SheetVisitor & { finish(): Sheet } {
-  const { strings, formats, damage } = context;
+/**
+ * Takes what the scanner tells and keeps it; `finish` gives the sheet. The workbook's strings are needed only then, as they
+ * are unpacked while the sheet is scanned.
+ */
+export function collectSheet(context: SheetContext): SheetVisitor & { finish(strings: SharedStrings): Sheet } {
+  const { formats, damage } = context;
   const store = newCellStore(
     64 + Math.min(MAX_CELLS, Math.ceil(context.partSize / CELL_BYTES)),
     64 + Math.ceil(Math.min(context.partSize / ROW_BYTES, 1 << 20)),
@@ -71,7 +82,10 @@ export function collectSheet(context: SheetContext): SheetVisitor & { finish(): 
         setFormula(store, handle, texts.add(cell.bytes, cell.formulaStart, cell.formulaEnd, "formula"));
       }
     },
-    finish: () => sheetOf(context, sortCells(store), texts, merges, hiddenColumns),
+    finish(strings) {
+      const filled = withoutBlankTexts(store, strings, damage);
+      return sheetOf(context, sortCells(filled), strings, texts, merges, hiddenColumns);
+    },
   };
 
   function add(cell: ScannedCell, kind: number, value: number): number {
@@ -88,6 +102,7 @@ export function collectSheet(context: SheetContext): SheetVisitor & { finish(): 
       return isEmpty ? undefined : add(cell, OWN, texts.add(bytes, start, end, plain ? "plain" : "rich"));
     }
     if (valueStart < 0) return undefined;
+    if (!Number.isNaN(cell.number)) return addNumber(cell, cell.number);
     if (type === "str" || type === "inlineStr") {
       // `=""` has a saved result, which is the empty text.
       if (cell.formulaStart < 0 && isBlank(bytes, valueStart, valueEnd)) return undefined;
@@ -96,20 +111,21 @@ export function collectSheet(context: SheetContext): SheetVisitor & { finish(): 
     if (isBlank(bytes, valueStart, valueEnd)) return undefined;
     if (type === "e") return add(cell, ERROR, texts.add(bytes, valueStart, valueEnd, "plain"));
     if (type === "d") return addIsoDate(cell);
-    const number = readNumber(bytes, valueStart, valueEnd);
-    if (type === "s") return addShared(cell, number);
+    return addNumber(cell, readNumber(bytes, valueStart, valueEnd));
+  }
+
+  function addNumber(cell: ScannedCell, number: number): number | undefined {
+    if (cell.type === "s") return addShared(cell, number);
     if (Number.isNaN(number)) throw damage(`holds "${textOf(cell)}" where a number belongs, in row ${cell.row}`);
-    if (type === "b") return add(cell, BOOLEAN, number === 0 ? 0 : 1);
+    if (cell.type === "b") return add(cell, BOOLEAN, number === 0 ? 0 : 1);
     const shows = (formats[cell.style || 0] ?? general).shows;
     // A clock time without a day is a number to people: only from serial 1 on does it name a day.
     return add(cell, shows === "date" || (shows === "time" && number >= 1) ? DATE : NUMBER, number);
   }
 
-  function addShared(cell: ScannedCell, index: number): number | undefined {
-    if (!(index >= 0 && index < strings.count && Number.isInteger(index))) {
-      throw damage(`refers to a text that the workbook does not hold, in row ${cell.row}`);
-    }
-    return strings.isEmpty(index) && cell.formulaStart < 0 ? undefined : add(cell, SHARED, index);
+  function addShared(cell: ScannedCell, index: number): number {
+    if (!(index >= 0 && Number.isInteger(index))) throw damage(noSuchText(cell.row));
+    return add(cell, SHARED, index);
   }
 
   function addIsoDate(cell: ScannedCell): number {
@@ -119,15 +135,37 @@ export function collectSheet(context: SheetContext): SheetVisitor & { finish(): 
   }
 }
 
+/** The cells without those that refer to a blank text; a formula's stays, as its saved result. */
+function withoutBlankTexts(store: CellStore, strings: SharedStrings, damage: (fault: string) => UserError): CellStore {
+  const { kinds, values, formulas } = store;
+  let blanks = 0;
+  for (let handle = 0; handle < store.count; handle++) {
+    if (kinds[handle] !== SHARED) continue;
+    const index = values[handle]!;
+    if (index >= strings.count) throw damage(noSuchText(rowOf(store, handle)));
+    if (strings.isEmpty(index) && !formulas?.[handle]) blanks++;
+  }
+  if (blanks === 0) return store;
+  return someCells(
+    store,
+    (handle) => kinds[handle] !== SHARED || !!formulas?.[handle] || !strings.isEmpty(values[handle]!),
+  );
+}
+
+function noSuchText(row: number): string {
+  return `refers to a text that the workbook does not hold, in row ${row}`;
+}
+
 function sheetOf(
   context: SheetContext,
   store: CellStore,
+  strings: SharedStrings,
   texts: TextTable,
   merges: readonly MergedRange[],
   hiddenColumns: readonly (readonly [number, number])[],
 ): Sheet {
   const { count, columns, kinds, styles, values, formulas, rowCount, rowNumbers, rowHidden, rowStarts } = store;
-  const { strings, formats, date1904 } = context;
+  const { formats, date1904 } = context;
   const sheet: Sheet = {
     name: context.name,
     visibility: context.visibility,

@@ -1,7 +1,11 @@
+import { createRequire } from "node:module";
 import { UserError } from "../model/user-error.js";
 import { damagedPart } from "./damage.js";
 import { partBytes } from "./inflate.js";
 import type { Zip, ZipEntry } from "./zip.js";
+
+/** `import()` of a CommonJS package first searches its source for names to export: three times as long as loading it. */
+const require = createRequire(import.meta.url);
 
 /** One open tag of a small part, names without their prefixes. */
 export interface SmallElement {
@@ -15,7 +19,7 @@ export interface SmallElement {
 export async function readSmallPart(zip: Zip, entry: ZipEntry, visit: (element: SmallElement) => void): Promise<void> {
   const bytes = partBytes(zip, entry);
   checkEncoding(bytes, zip.file, entry.name);
-  const { SaxesParser } = await import("saxes");
+  const { SaxesParser } = require("saxes") as typeof import("saxes");
   const parser = new SaxesParser({ xmlns: true, position: false });
   const open: string[] = [];
   parser.on("doctype", () => {

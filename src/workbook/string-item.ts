@@ -29,7 +29,7 @@ export interface StringItem {
   end: number;
 }
 
-const PRESERVED = '<t xml:space="preserve">';
+const PRESERVED = Buffer.from('<t xml:space="preserve">');
 const LETTER_T = 0x74;
 
 const name: Name = { local: 0, end: 0 };
@@ -40,13 +40,13 @@ export function readStringItem(bytes: Buffer, from: number, close: "si" | "is", 
   return readSingleText(bytes, from, close, item) || readMarkup(bytes, from, close, item);
 }
 
-/** The item that is `<t>…</t>` and no more, as nearly all are; 0 if it is anything else. */
-function readSingleText(bytes: Buffer, from: number, close: "si" | "is", item: StringItem): number {
+/** The item that is `<t>…</t>` and no more, as nearly all are; 0 if it is anything else, or ends too early. */
+export function readSingleText(bytes: Buffer, from: number, close: "si" | "is", item: StringItem): number {
   if (bytes[from] !== LESS || bytes[from + 1] !== LETTER_T) return 0;
   let start = from + 3;
   if (bytes[from + 2] !== GREATER) {
     start = from + PRESERVED.length;
-    if (!spells(bytes, from, start, PRESERVED)) return 0;
+    for (let i = 2; i < PRESERVED.length; i++) if (bytes[from + i] !== PRESERVED[i]) return 0;
   }
   const end = textEnd(bytes, start);
   const last = end + 9;

@@ -29,10 +29,10 @@ export interface WorkbookPart {
 /** All sheets of a workbook, one after the other. Throws `UserError` for what cannot be read whole. */
 export async function readWorkbook(zip: Zip, entry: ZipEntry): Promise<Workbook> {
   const { date1904, sheets, sharedStrings, styles } = await readWorkbookPart(zip, entry);
-  const [strings, formats] = await Promise.all([
-    sharedStrings ? readStrings(zip, sharedStrings) : noStrings,
-    styles ? readStyles(zip, styles) : [],
-  ]);
+  // Unpacked while the first sheet is scanned, which asks for them at its end.
+  const strings = sharedStrings ? readStrings(zip, sharedStrings) : Promise.resolve(noStrings);
+  strings.catch(() => {});
+  const formats = styles ? await readStyles(zip, styles) : [];
   const read: Sheet[] = [];
   for (const sheet of sheets) read.push(await readSheet(zip, sheet, { date1904, formats, strings }));
   return { format: "xlsx", sheets: read };
@@ -87,10 +87,11 @@ async function readStrings(zip: Zip, entry: ZipEntry): Promise<SharedStrings> {
 async function readSheet(
   zip: Zip,
   { name, visibility, entry }: SheetPart,
-  shared: { date1904: boolean; formats: readonly NumberFormat[]; strings: SharedStrings },
+  shared: { date1904: boolean; formats: readonly NumberFormat[]; strings: Promise<SharedStrings> },
 ): Promise<Sheet> {
   const damage = (fault: string) => damagedPart(zip.file, entry.name, fault);
-  const collector = collectSheet({ ...shared, name, visibility, partSize: entry.size, damage });
+  const { date1904, formats, strings } = shared;
+  const collector = collectSheet({ date1904, formats, name, visibility, partSize: entry.size, damage });
   const scan = scanSheet(collector, damage);
   let isFirst = true;
   for await (const chunk of partChunks(zip, entry)) {
@@ -99,5 +100,5 @@ async function readSheet(
     scan.push(chunk);
   }
   scan.end();
-  return collector.finish();
+  return collector.finish(await strings);
 }

@@ -5,10 +5,10 @@ export const GREATER = 0x3e;
 export const SLASH = 0x2f;
 export const BANG = 0x21;
 export const QUESTION = 0x3f;
-const EQUALS = 0x3d;
+export const EQUALS = 0x3d;
 const COLON = 0x3a;
-const SPACE = 0x20;
-const QUOTE = 0x22;
+export const SPACE = 0x20;
+export const QUOTE = 0x22;
 const APOSTROPHE = 0x27;
 
 /** The window ends inside the construct: read on with more bytes. */
@@ -152,7 +152,7 @@ export function textEnd(bytes: Buffer, from: number): number {
     // Numbers and indices are short: a call into native code costs more than a few steps here.
     const near = Math.min(at + 24, bytes.length);
     while (at < near && bytes[at] !== LESS) at++;
-    if (bytes[at] !== LESS) {
+    if (at === near) {
       at = bytes.indexOf(LESS, at);
       if (at < 0) return INCOMPLETE;
     }

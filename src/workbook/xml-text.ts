@@ -2,6 +2,10 @@ import { isCdata, LESS, markupEnd } from "./xml-bytes.js";
 
 const AMPERSAND = 0x26;
 const RETURN = 0x0d;
+const TAB = 0x09;
+const SPACE = 0x20;
+/** The second byte of a no-break space. */
+const NO_BREAK = 0xa0;
 
 /** The text that a cell's character data stands for: entities, CDATA and Excel's `_xHHHH_` escapes resolved. */
 export function decodeText(bytes: Buffer, start: number, end: number): string {
@@ -20,10 +24,16 @@ export function decodeXml(bytes: Buffer, start: number, end: number): string {
   return special ? decodePieces(bytes, start, end) : bytes.toString("latin1", start, end);
 }
 
-/** Whether the character data stands for no text at all. */
+/** Whether the character data stands for nothing that can be seen: no text, or white space alone. */
 export function isBlank(bytes: Buffer, start: number, end: number): boolean {
-  if (start === end) return true;
-  return bytes[start] === LESS && decodeXml(bytes, start, end) === "";
+  let at = start;
+  while (at < end) {
+    const byte = bytes[at]!;
+    if (byte === SPACE || (byte >= TAB && byte <= RETURN)) at++;
+    else if (byte === 0xc2 && bytes[at + 1] === NO_BREAK) at += 2;
+    else break;
+  }
+  return at === end || (bytes[at] === LESS && decodeXml(bytes, at, end).trim() === "");
 }
 
 function decodePieces(bytes: Buffer, start: number, end: number): string {

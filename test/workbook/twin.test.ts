@@ -66,7 +66,8 @@ function expectedCells(cells: readonly ReferenceCell[], strings: readonly string
   const ordered = [...cells].sort((a, b) => a.row - b.row || a.column - b.column);
   for (const { row, column, type, value: raw, formula } of ordered) {
     let value: string | number | undefined = type === "s" && raw !== undefined ? strings[Number(raw)] : raw;
-    if ((raw === "" && type !== "str") || (value === "" && formula === undefined)) value = undefined;
+    const isBlank = value !== undefined && value.trim() === "";
+    if ((raw?.trim() === "" && type !== "str") || (isBlank && formula === undefined)) value = undefined;
     if (value === undefined && formula === undefined) continue;
     let kind: string = value === undefined ? "unsaved-formula" : (KINDS.get(type) ?? "number");
     if (kind === "number") {

@@ -83,6 +83,7 @@ function runnersUp({ poam, candidates }: Detected): readonly Candidate[] {
 
 const KINDS: Readonly<Record<Difference["kind"], string>> = {
   "sheet-missing": "sheet missing",
+  "sheet-renamed": "sheet renamed",
   "heading-missing": "missing",
   "heading-altered": "altered",
   "heading-moved": "moved",

@@ -1,0 +1,14 @@
+/** What can stand in a column of security checks, besides what nobody knows. */
+export type SecurityCheck = "stig-rule" | "stig-group" | "iavm" | "plugin";
+
+/** What kind of check a text names: SV-230221r743913_rule, V-230221, 2016-A-0279, 19506; undefined for anything else. */
+export function securityCheck(text: string): SecurityCheck | undefined {
+  return KINDS.find(([, pattern]) => pattern.test(text))?.[0];
+}
+
+const KINDS: readonly (readonly [SecurityCheck, RegExp])[] = [
+  ["stig-rule", /^SV-\d{1,7}r\d{1,8}_rule$/i],
+  ["stig-group", /^V-\d{1,7}$/i],
+  ["iavm", /^(?:IAV[ABMT][ :-]{0,2})?\d{4}-[ABT]-\d{4}(?:[.-][A-Z]?\d{1,3})?$/i],
+  ["plugin", /^(?:(?:nessus|acas|tenable|plugin|id)[ :#-]{0,3}){0,3}\d{3,7}$/i],
+];

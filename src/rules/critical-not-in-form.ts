@@ -1,0 +1,41 @@
+import type { Issue } from "../model/finding.js";
+import { eachItemOf, rule } from "./rule.js";
+
+const RATED = ["originalRating", "adjustedRating"] as const;
+
+export default rule({
+  id: "critical-not-in-form",
+  summary: "A rating of Critical, which the form's list does not have",
+  why: "Scanners rate Critical, the form knows High at most: its formula gives a Critical item no due date, and filters and counts by rating leave it out.",
+  help: "Enter High. Critical counts as High, with the same days to completion; name the scanner's rating in the comments.",
+  severity: "warning",
+  examples: [
+    { rows: { id: "V-1", originalRating: "High", adjustedRating: "N/A" } },
+    { title: "another form's list", template: "generic", rows: { id: "V-1", originalRating: "Critical" } },
+    {
+      rows: { id: "V-1", originalRating: "critical" },
+      says: ['"critical" is not in the form\'s list: it counts as High'],
+    },
+    {
+      rows: { id: "V-1", originalRating: "High", adjustedRating: "Critical" },
+      says: ['"Critical" is not in the form\'s list: it counts as High'],
+    },
+  ],
+  check: eachItemOf(({ poam }) => {
+    const listed = poam.registers.flatMap(({ columns }) =>
+      columns.filter(({ list }) => list && !list.includes("Critical")),
+    );
+    const fields = RATED.filter((field) => listed.some((column) => column.field === field));
+    if (fields.length === 0) return undefined;
+    return (item) => {
+      let issues: Issue[] | undefined;
+      for (const field of fields) {
+        const cell = item[field];
+        if (cell?.value !== "Critical") continue;
+        const message = `"${cell.text.trim()}" is not in the form's list: it counts as High`;
+        (issues ??= []).push({ at: cell, field, message });
+      }
+      return issues;
+    };
+  }),
+});

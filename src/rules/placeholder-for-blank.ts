@@ -1,0 +1,51 @@
+import { isPlaceholder } from "../codecs/placeholder.js";
+import type { Cell } from "../model/cell.js";
+import type { FieldName } from "../model/field.js";
+import type { Issue } from "../model/finding.js";
+import { isAsked } from "./asked.js";
+import { quoted } from "./quoted.js";
+import { eachItemOf, hasField, rule } from "./rule.js";
+
+const FIELDS = { fields: ["sourceIdentifier", "comments"] };
+
+export default rule({
+  id: "placeholder-for-blank",
+  summary: "N/A or None where the form wants a blank cell",
+  why: "Reviewers' tools take any text for an answer: N/A counts as an identifier, a rating or a date that is there.",
+  help: "Leave the cell blank.",
+  severity: "error",
+  options: { fields: { summary: "the fields that are blank where they do not apply", default: [] } },
+  examples: [
+    { options: FIELDS, rows: { id: "V-1", comments: "None of the hosts is exposed.", resources: "N/A" } },
+    {
+      options: FIELDS,
+      rows: { id: "V-1", sourceIdentifier: "N/A", comments: "none" },
+      says: ['"N/A" is to be left blank', '"none" is to be left blank'],
+    },
+    {
+      title: "where an answer needs the cell, a blank is no better",
+      options: { fields: ["vendorProduct"] },
+      rows: { id: "V-1", vendorDependency: "Yes", vendorProduct: "N/A" },
+    },
+  ],
+  check: eachItemOf(({ poam, option }) => {
+    const fields = (option("fields") as readonly FieldName[]).filter((field) => hasField(poam, field));
+    return (item) => {
+      let issues: Issue[] | undefined;
+      for (const field of fields) {
+        if (item.kindOf(field) !== "text") continue;
+        const cell = item[field] as Cell<unknown>;
+        if (!isPlaceholder(cell.text) || NEEDED_BY[field]?.some((answer) => isAsked(item, answer))) continue;
+        (issues ??= []).push({ at: cell, field, message: `${quoted(cell.text)} is to be left blank` });
+      }
+      return issues;
+    };
+  }),
+});
+
+/** Answers that make the cell needed. */
+const NEEDED_BY: Readonly<Partial<Record<FieldName, readonly FieldName[]>>> = {
+  vendorProduct: ["vendorDependency"],
+  deviationRationale: ["riskAdjustment", "operationalRequirement"],
+  kevDueDate: ["kevTracking"],
+};
