@@ -49,18 +49,18 @@ export function keyOf({ sheet, row }: PoamItem): string {
 }
 
 function dependenciesOf(poam: Poam, item: PoamItem, hasOwn: boolean): Dependencies | undefined {
-  const from = { item: identityOf(item), id: item.id?.value };
+  const from = () => ({ item: identityOf(item), id: item.id?.value });
   const own = hasOwn ? item.dependencies : undefined;
   const read = own?.value !== undefined ? named(poam, item, own.value) : undefined;
   if (own && read && read.on.length + read.unknown.length > 0) {
-    return { ...from, field: "dependencies", cell: own, ...read };
+    return { ...from(), field: "dependencies", cell: own, ...read };
   }
   // In prose only a register's own id behind the word itself is taken for a dependency.
   const { comments } = item;
   if (comments?.value === undefined || !/depend|contingent|blocked by/i.test(comments.value)) return undefined;
   const ids = [...comments.value.matchAll(IN_PROSE)].map((match) => match[1]!.replace(/\.+$/, ""));
   const on = nodesOf(poam, ids, item);
-  return on.length > 0 ? { ...from, field: "comments", cell: comments, on, unknown: [] } : undefined;
+  return on.length > 0 ? { ...from(), field: "comments", cell: comments, on, unknown: [] } : undefined;
 }
 
 /** Whether an item has ended is asked of its state, so that a date that others wait for is that of open work. */

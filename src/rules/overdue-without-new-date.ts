@@ -50,10 +50,7 @@ export default rule({
   ],
   check: eachItem(
     (item, { poam, asOf, option }) => {
-      const { state, remediationPlan, milestones, milestoneChanges, comments } = item;
-      if (state !== "open" || remediationPlan?.value === undefined || milestones) return undefined;
-      const texts = [remediationPlan, milestoneChanges, comments];
-      if (texts.some((cell) => cell && TIME.test(cell.text))) return undefined;
+      if (item.state !== "open" || item.milestones) return undefined;
       const windows = option("windows") as Windows;
       const checkInDays = option("checkInDays") as number;
       const { due, daysOverdue } = lateness(item, {
@@ -63,6 +60,10 @@ export default rule({
         submittedOn: poam.submittedOn?.value ?? asOf,
       });
       if (daysOverdue === 0) return undefined;
+      const { remediationPlan, milestoneChanges, comments } = item;
+      if (remediationPlan?.value === undefined) return undefined;
+      const texts = [remediationPlan, milestoneChanges, comments];
+      if (texts.some((cell) => cell && TIME.test(cell.text))) return undefined;
       const message = `overdue since ${due}, but the plan, ${quoted(remediationPlan.value)}, does not say by when it will be done`;
       return { at: remediationPlan, field: "remediationPlan", message };
     },

@@ -9,7 +9,7 @@ export function isOnSettings(item: PoamItem): boolean {
 
 /** Whether its own words make it that one: an open CM-6 item may also be a finding about a single setting. */
 export function isUmbrella(item: PoamItem): boolean {
-  return isOnSettings(item) && WORDS.test(`${item.weakness?.text ?? ""}\n${item.description?.text ?? ""}`);
+  return isOnSettings(item) && [item.weakness, item.description].some((cell) => cell && WORDS.test(cell.text));
 }
 
 const WORDS = /configuration findings|(?:all|open|outstanding) (?:configuration|compliance|STIG|benchmark) |umbrella/i;
