@@ -56,9 +56,10 @@ export function lint(poam: Poam, options: LintOptions): Finding[] {
   for (const by of active) {
     if (by.rule.check.per === "poam") collect(by, by.rule.check.run(poam, contextOf(poam, options, by)), null);
   }
+  const fingerprints = fingerprintsOf(found, ids);
   const order = new Map(poam.workbook.sheets.map(({ name }, index) => [name, index]));
   return found
-    .map((raw) => finding(raw, ids))
+    .map((raw) => finding(raw, fingerprints.get(raw)!))
     .sort(
       (a, b) =>
         order.get(a.at.sheet)! - order.get(b.at.sheet)! ||
@@ -120,7 +121,7 @@ interface Raw {
   readonly item: ItemIdentity | null;
 }
 
-function finding({ by, issue, item }: Raw, ids: ReadonlyMap<string, number>): Finding {
+function finding({ by, issue, item }: Raw, fingerprint: string): Finding {
   const told = item ?? issue.item ?? null;
   return {
     rule: by.rule.id,
@@ -133,19 +134,34 @@ function finding({ by, issue, item }: Raw, ids: ReadonlyMap<string, number>): Fi
     field: issue.field,
     related: issue.related ?? [],
     fix: issue.fix,
-    fingerprint: fingerprintOf(by.rule.id, issue, told, ids),
+    fingerprint,
   };
 }
 
+/** Several findings of one rule about one field of one item are numbered in the order of their messages. */
+function fingerprintsOf(found: readonly Raw[], ids: ReadonlyMap<string, number>): ReadonlyMap<Raw, string> {
+  const alike = new Map<string, Raw[]>();
+  for (const raw of found) {
+    const key = keyOf(raw, ids);
+    const others = alike.get(key);
+    if (others) others.push(raw);
+    else alike.set(key, [raw]);
+  }
+  const fingerprints = new Map<Raw, string>();
+  for (const [key, raws] of alike) {
+    raws.sort(({ issue: a }, { issue: b }) => (a.message < b.message ? -1 : a.message > b.message ? 1 : 0));
+    for (const [index, raw] of raws.entries()) {
+      const text = index === 0 ? key : `${key}\0\0${index + 1}`;
+      fingerprints.set(raw, createHash("sha256").update(text).digest("hex").slice(0, 16));
+    }
+  }
+  return fingerprints;
+}
+
 /** Item findings are known by rule, item and field, so they survive sorting; the others by rule, sheet and what was said. */
-function fingerprintOf(
-  rule: string,
-  issue: Issue,
-  item: ItemIdentity | null,
-  ids: ReadonlyMap<string, number>,
-): string {
-  const unique = item && item.id !== "" && (ids.get(item.id) ?? 0) < 2;
-  const subject = item ? [item.id, unique ? "" : item.detail] : [issue.at.sheet, issue.message];
-  const key = [rule, ...subject, issue.field ?? ""].join("\0\0");
-  return createHash("sha256").update(key).digest("hex").slice(0, 16);
+function keyOf({ by, issue, item }: Raw, ids: ReadonlyMap<string, number>): string {
+  const told = item ?? issue.item;
+  const unique = told && told.id !== "" && (ids.get(told.id) ?? 0) < 2;
+  const subject = told ? [told.id, unique ? "" : told.detail] : [issue.at.sheet, issue.message];
+  return [by.rule.id, ...subject, issue.field ?? ""].join("\0\0");
 }

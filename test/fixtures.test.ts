@@ -3,21 +3,23 @@ import { describe, expect, it } from "vitest";
 import { main } from "../src/cli/main.js";
 import { memoryHost } from "./cli/memory-host.js";
 
+/** The faultless workbooks of another day than 2026-03-31: form 2.1 itself is out of date by then, however well it is filled. */
+const AS_OF: Readonly<Record<string, string>> = JSON.parse(readFileSync("fixtures/ok/as-of.json", "utf8"));
+
 /** Every fixture has beside it what poam says of it; `npm run generate` writes that anew, and then it is to be read. */
 describe.each(["ok", "err"])("fixtures/%s", (verdict) => {
-  const names = readdirSync(`fixtures/${verdict}`).filter((name) => !name.endsWith(".out"));
+  const names = readdirSync(`fixtures/${verdict}`).filter((name) => !/\.(?:out|json)$/.test(name));
   it.each(names)("%s", async (name) => {
     const host = memoryHost({
       files: { [`/home/me/${name}`]: readFileSync(`fixtures/${verdict}/${name}`) },
       columns: 100,
     });
-    // The 2.1 form itself is out of date by then, however well it is filled.
-    const but = verdict === "ok" && name === "fedramp-v2.1.xlsx" ? ["--rule", "template-outdated=off"] : [];
-    const code = await main(["lint", name, "--as-of", "2026-03-31", "-f", "pretty", ...but], host);
+    const asOf = (verdict === "ok" ? AS_OF[name] : undefined) ?? "2026-03-31";
+    const code = await main(["lint", name, "--as-of", asOf, "-f", "pretty"], host);
     await expect(`${host.out()}${host.err()}exit code ${code}\n`).toMatchFileSnapshot(
       `../fixtures/${verdict}/${name}.out`,
     );
-    if (verdict === "ok") expect(host.out()).toMatch(/^\S+: \d+ items \([^)]*\), no problems · .*\n$/);
+    if (verdict === "ok") expect(host.out()).toMatch(/^\S+: \d+ items \([^)]*\), no problems\b[^:]*\n$/);
   });
 });
 

@@ -2,8 +2,13 @@ import type { CellKind } from "../src/model/cell.js";
 import { dayNumber, isIsoDate } from "../src/model/date.js";
 import type { Sheet, Workbook } from "../src/model/workbook.js";
 
-/** What a cell of a made-up sheet holds; `{ date }` is a real date, `{ formula }` one without a saved result. */
-export type MadeCell = string | number | { readonly date: string } | { readonly formula: string } | undefined;
+/** What a cell of a made-up sheet holds; `{ date }` is a real date, typed or from a formula, `{ formula }` one without a saved result. */
+export type MadeCell =
+  | string
+  | number
+  | { readonly date: string; readonly formula?: string }
+  | { readonly formula: string }
+  | undefined;
 
 /** A workbook held in memory, for tests that are not about files: rows by number, cells by column from 1. */
 export function memoryWorkbook(
@@ -34,6 +39,9 @@ function memorySheet(name: string, rows: Readonly<Record<number, readonly MadeCe
     cells.push(...filled);
   }
   starts.push(cells.length);
+  const indexes = new Map(numbers.map((row, index) => [row, index]));
+  const handles: number[][] = numbers.map(() => []);
+  for (const [handle, { row, column }] of cells.entries()) handles[indexes.get(row)!]![column] = handle;
   const made = (handle: number) => cells[handle]!.made;
   return {
     name,
@@ -41,16 +49,11 @@ function memorySheet(name: string, rows: Readonly<Record<number, readonly MadeCe
     merges: [],
     rowCount: numbers.length,
     rowNumber: (index) => numbers[index]!,
-    rowIndex: (row) => numbers.indexOf(row),
+    rowIndex: (row) => indexes.get(row) ?? -1,
     isRowHidden: () => false,
     isColumnHidden: () => false,
     firstCell: (index) => starts[index]!,
-    cell: (index, column) => {
-      for (let handle = starts[index]!; handle < starts[index + 1]!; handle++) {
-        if (cells[handle]!.column === column) return handle;
-      }
-      return -1;
-    },
+    cell: (index, column) => handles[index]?.[column] ?? -1,
     column: (handle) => cells[handle]!.column,
     kind: (handle) => kindOf(made(handle)),
     text: (handle) => textOf(made(handle)),

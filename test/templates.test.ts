@@ -119,9 +119,24 @@ describe("a user's own template", () => {
   const withColumns = (...columns: object[]) => ({ ...valid, sheets: [{ ...valid.sheets[0], columns }] });
 
   it.each<[string, object, string]>([
-    ["no sheets", { ...valid, sheets: undefined }, "sheets: "],
-    ["a misspelt key", { ...valid, framwork: "x" }, 'the file: Unrecognized key: "framwork"'],
-    ["an unknown field", withColumns({ heading: "Due", field: "completion" }), "did you mean scheduledCompletion or"],
+    ["no sheets", { ...valid, sheets: undefined }, "sheets is missing"],
+    ["a misspelt key", { ...valid, framwork: "x" }, "there is no key framwork (did you mean framework?)."],
+    [
+      "an unknown field",
+      withColumns({ heading: "Due", field: "completion" }),
+      "there is no field completion (did you mean ",
+    ],
+    [
+      "a misspelt key of a column",
+      withColumns({ heading: "Key", feild: "id" }),
+      "sheets[0].columns[0]: there is no key feild (did you mean field?).",
+    ],
+    ["a text for a list", { ...valid, packs: "best-practice" }, "packs: must be a list [ … ]."],
+    [
+      "an unknown framework",
+      { ...valid, framework: "fedrmp" },
+      'framework: "fedrmp" is not possible (did you mean fedramp?).',
+    ],
     [
       "a field claimed twice",
       withColumns({ heading: "Key", field: "id" }, { heading: "No", field: "id" }),

@@ -15,7 +15,18 @@ export function plainSentence(error: unknown, shown?: string): string | undefine
   if (error instanceof UserError) return error.message;
   if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string") return undefined;
   const path = shown ?? ("path" in error && typeof error.path === "string" ? error.path : undefined);
-  return path === undefined ? undefined : FILE_ERRORS[error.code]?.(path);
+  if (path === undefined) return undefined;
+  return FILE_ERRORS[error.code]?.(path) ?? ("syscall" in error ? `cannot open ${path}: ${error.code}.` : undefined);
+}
+
+/** Does something with a file whose troubles are to be told under the name by which the user knows it. */
+export async function named<T>(shown: string, code: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const sentence = plainSentence(error, shown);
+    throw sentence === undefined ? error : new UserError(code, sentence);
+  }
 }
 
 /** The sentence with the file called as the user called it; the layers below know only its base name, or no name at all. */
@@ -28,13 +39,21 @@ export function aboutFile(sentence: string, path: string): string {
 const FILE_ERRORS: Readonly<Record<string, (path: string) => string>> = {
   ENOENT: (path) => `there is no file ${path}.`,
   ENOTDIR: (path) => `there is no file ${path}.`,
-  EACCES: (path) => `you may not open ${path}: permission denied.`,
-  EPERM: (path) => `you may not open ${path}: permission denied.`,
+  EACCES: (path) => `cannot open ${path}: permission denied.`,
+  EPERM: (path) => `cannot open ${path}: permission denied.`,
+  ELOOP: (path) => `cannot open ${path}: its links lead in a circle.`,
+  ENAMETOOLONG: (path) => `cannot open ${path}: the name is too long.`,
   EISDIR: (path) => `${path} is a folder, not a file.`,
   EBUSY: (path) => `${path} is open in another program. Close it there and try again.`,
   EROFS: (path) => `${path} cannot be written: the disk is read-only.`,
   ENOSPC: (path) => `${path} cannot be written: the disk is full.`,
-  EMFILE: (path) => `${path} cannot be opened: too many files are open.`,
+  EDQUOT: (path) => `${path} cannot be written: your share of the disk is full.`,
+  EMFILE: (path) => `cannot open ${path}: too many files are open.`,
+  EFBIG: (path) => `${path} is too large: poam reads files of up to 1 GiB.`,
+  EIO: (path) => `${path} cannot be read or written: the disk or the connection to it fails.`,
+  PIPE: (path) => `${path} is a named pipe, not a file.`,
+  DEVICE: (path) => `${path} is a device, not a file.`,
+  SOCKET: (path) => `${path} is a socket, not a file.`,
 };
 
 /** The message of an unforeseen error may quote a cell, so only its kind is printed; `--debug` shows all of it. */

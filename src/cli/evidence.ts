@@ -1,10 +1,12 @@
-import { basename, dirname, join, relative } from "node:path";
-import type { EvidencePaths } from "../config/config.js";
+import { basename, dirname, join } from "node:path";
+import { type EvidencePaths, VER_NAME } from "../config/config.js";
 import { isIsoDate } from "../model/date.js";
 import type { Evidence, KevEntry } from "../model/evidence.js";
 import type { Poam } from "../model/poam.js";
 import { UserError } from "../model/user-error.js";
-import { plainSentence } from "./errors.js";
+import { decodeFile } from "../workbook/csv.js";
+import { named } from "./errors.js";
+import { shownFrom } from "./inputs.js";
 import type { Session } from "./program.js";
 
 /** Reads what is given besides a workbook; each file once, however many workbooks it is given with. */
@@ -15,7 +17,7 @@ export function evidenceReader({
   const read = new Map<string, Promise<unknown>>();
   const once = <T>(path: string, how: (path: string) => Promise<T>): Promise<T> => {
     let reading = read.get(path);
-    if (!reading) read.set(path, (reading = named(path, () => how(path))));
+    if (!reading) read.set(path, (reading = named(shownFrom(host.cwd, path), "evidence", () => how(path))));
     return reading as Promise<T>;
   };
   const poam =
@@ -26,21 +28,10 @@ export function evidenceReader({
       const template = id === undefined ? undefined : templates.find((one) => one.id === id);
       return engine.readPoam(workbook, templates, { template, fileName: basename(path) });
     };
-  const text = async (path: string) => (await host.files.read(path)).toString("utf8");
-
-  /** Whatever goes wrong with one of these files is told with its name: it is not the workbook that was asked about. */
-  async function named<T>(path: string, work: () => Promise<T>): Promise<T> {
-    try {
-      return await work();
-    } catch (error) {
-      const near = relative(host.cwd, path);
-      const sentence = plainSentence(error, near.startsWith("..") ? path : near);
-      throw sentence === undefined ? error : new UserError("evidence", sentence);
-    }
-  }
+  const text = async (path: string) => decodeFile(await host.files.read(path));
 
   return async (paths, workbook) => {
-    const beside = join(dirname(workbook), "poam.ver.json");
+    const beside = join(dirname(workbook), VER_NAME);
     const ver = paths.ver ?? ((await host.files.kind(beside)) === "file" ? beside : undefined);
     return {
       ...(paths.previous && { previous: await once(paths.previous, poam()) }),

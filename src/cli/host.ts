@@ -17,14 +17,25 @@ export interface Output {
   readonly write: (text: string) => Promise<void>;
 }
 
-/** The file system; paths are absolute. Fails as `node:fs` fails, with codes as ENOENT. */
+/** The file system; paths are absolute. Fails as `node:fs` fails, with codes as ENOENT and the path. */
 export interface Files {
+  /** All of a file. What is none is refused by the code PIPE, DEVICE or SOCKET, and what is over a GiB by EFBIG. */
   readonly read: (path: string) => Promise<Buffer>;
   readonly kind: (path: string) => Promise<"file" | "folder" | undefined>;
   /** What is in a folder; links to folders are left out, as they can lead in circles. */
   readonly list: (folder: string) => Promise<readonly Entry[]>;
-  /** Makes a file, empty at first; an older one is replaced. */
-  readonly create: (path: string) => Promise<{ write(text: string): Promise<void>; close(): Promise<void> }>;
+  /** What a file is known by whatever its name, through links too; undefined where there is none. */
+  readonly identity: (path: string) => Promise<string | undefined>;
+  /** Begins a file: an older one of that name stays until it is closed. */
+  readonly create: (path: string) => Promise<NewFile>;
+}
+
+export interface NewFile {
+  readonly write: (text: string) => Promise<void>;
+  /** Puts it in its place. */
+  readonly close: () => Promise<void>;
+  /** Leaves everything as if it had not been begun. */
+  readonly abandon: () => Promise<void>;
 }
 
 export interface Entry {

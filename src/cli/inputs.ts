@@ -1,72 +1,98 @@
 import { basename, isAbsolute, join, relative, resolve } from "node:path";
-import { nearest } from "../config/nearest.js";
+import { nearest } from "../model/nearest.js";
 import { UserError } from "../model/user-error.js";
 import { globPattern, hasMagic } from "./glob.js";
-import type { Host } from "./host.js";
+import type { Entry, Host } from "./host.js";
 
 /** A workbook to check; `path` is as the user wrote or would write it. */
 export interface Input {
   readonly path: string;
   readonly absolute: string;
+  /** Why it, or what lies in this folder, cannot be had at all. */
+  readonly failure?: unknown;
 }
 
-const WORKBOOK = /\.(xlsx|xlsm|csv)$/i;
+const WORKBOOK = /\.(xlsx|xlsm|csv|tsv)$/i;
 /** What Excel lays beside a workbook while it is open. */
 const LOCK_FILE = /^~\$/;
 const PASSED_OVER = ["node_modules", ".git"];
 
 /**
  * The files that the arguments mean, each once and in order: files as given, folders with all workbooks in them, and
- * patterns that no shell has expanded. A file that does not exist is left to be reported with the others.
+ * patterns that no shell has expanded. What does not exist or cannot be opened is left to be reported with the others.
  */
 export async function expandInputs(args: readonly string[], host: Host): Promise<readonly Input[]> {
   const inputs = new Map<string, Input>();
   for (const arg of args) {
-    for (const path of await expand(arg, host)) {
+    for (const { path, failure } of await expand(arg, host)) {
       const absolute = resolve(host.cwd, path);
       if (args.length > 1 && LOCK_FILE.test(basename(path))) continue;
-      if (!inputs.has(absolute)) inputs.set(absolute, { path, absolute });
+      if (!inputs.has(absolute)) inputs.set(absolute, { path, absolute, ...(await reached(absolute, failure, host)) });
     }
   }
   return [...inputs.values()];
 }
 
+/** The path as messages name it: relative where it lies below. */
+export function shownFrom(cwd: string, path: string): string {
+  const near = relative(cwd, path);
+  return near.startsWith("..") ? path : near;
+}
+
 /** The sentence for a file that is not there, with the name in its folder that comes closest. */
 export async function noSuchFile({ path, absolute }: Input, host: Host): Promise<string> {
   const folder = resolve(absolute, "..");
-  const entries = (await host.files.kind(folder)) === "folder" ? await host.files.list(folder) : [];
-  const names = entries.filter(({ name }) => WORKBOOK.test(name) && !LOCK_FILE.test(name)).map(({ name }) => name);
+  const names = (await host.files.list(folder).catch(() => []))
+    .map(({ name }) => name)
+    .filter((name) => WORKBOOK.test(name) && !LOCK_FILE.test(name));
+  if (names.includes(basename(path))) return `${path} is a link to a file that does not exist.`;
   const [near] = nearest(basename(path), names);
   return `there is no file ${path}.${near ? ` Did you mean ${join(path, "..", near)}?` : ""}`;
 }
 
-async function expand(arg: string, host: Host): Promise<readonly string[]> {
-  if (arg === "-") throw new UserError("stdin", "poam does not read from standard input. Give the name of a file.");
-  const kind = await host.files.kind(resolve(host.cwd, arg));
-  if (kind === "folder") return workbooksIn(arg, host);
-  if (kind === undefined && hasMagic(arg)) return matching(arg, host);
-  return [arg];
+/** A file, or a folder that cannot be looked into. */
+interface Found {
+  readonly path: string;
+  readonly failure?: unknown;
 }
 
-async function workbooksIn(folder: string, host: Host): Promise<readonly string[]> {
-  const found: string[] = [];
-  for await (const path of walk(resolve(host.cwd, folder), Number.POSITIVE_INFINITY, host)) {
-    if (WORKBOOK.test(path)) found.push(asWritten(path, folder, host));
+/** A file in a folder that cannot be entered is there, but out of reach. */
+async function reached(absolute: string, failure: unknown, { files }: Host): Promise<{ failure?: unknown }> {
+  if (failure !== undefined) return { failure };
+  return files.kind(absolute).then(
+    () => ({}),
+    (failure) => ({ failure }),
+  );
+}
+
+async function expand(arg: string, host: Host): Promise<readonly Found[]> {
+  if (arg === "-") throw new UserError("stdin", "poam does not read from standard input. Give the name of a file.");
+  const kind = await host.files.kind(resolve(host.cwd, arg)).catch(() => undefined);
+  if (kind === "folder") return workbooksIn(arg, host);
+  if (kind === undefined && hasMagic(arg)) return matching(arg, host);
+  return [{ path: arg }];
+}
+
+async function workbooksIn(folder: string, host: Host): Promise<readonly Found[]> {
+  const found: Found[] = [];
+  for await (const { path, failure } of walk(resolve(host.cwd, folder), Number.POSITIVE_INFINITY, host)) {
+    if (failure || WORKBOOK.test(path)) found.push({ path: asWritten(path, folder, host), failure });
   }
   if (found.length > 0) return found;
   throw new UserError(
     "no-match",
-    `there is no workbook (.xlsx, .xlsm, .csv) in ${folder === "." ? "this folder" : folder}.`,
+    `there is no workbook (.xlsx, .xlsm, .csv, .tsv) in ${folder === "." ? "this folder" : folder}.`,
   );
 }
 
-async function matching(glob: string, host: Host): Promise<readonly string[]> {
-  const { base, pattern, depth } = globPattern(host.platform === "win32" ? glob.replaceAll("\\", "/") : glob);
+async function matching(glob: string, host: Host): Promise<readonly Found[]> {
+  const { base, matches, depth } = globPattern(host.platform === "win32" ? glob.replaceAll("\\", "/") : glob);
   const root = resolve(host.cwd, base);
-  const found: string[] = [];
+  const found: Found[] = [];
   if ((await host.files.kind(root)) === "folder") {
-    for await (const path of walk(root, depth, host)) {
-      if (pattern.test(relative(root, path).replaceAll("\\", "/"))) found.push(asWritten(path, base, host));
+    for await (const { path, failure } of walk(root, depth, host)) {
+      if (failure || matches(relative(root, path).replaceAll("\\", "/")))
+        found.push({ path: asWritten(path, base, host), failure });
     }
   }
   if (found.length > 0) return found;
@@ -74,15 +100,21 @@ async function matching(glob: string, host: Host): Promise<readonly string[]> {
 }
 
 /** Files in a folder and the folders below it, in the order of their names; without lock files. */
-async function* walk(folder: string, depth: number, host: Host): AsyncIterable<string> {
-  const entries = [...(await host.files.list(folder))].sort((a, b) => (a.name < b.name ? -1 : 1));
+async function* walk(folder: string, depth: number, host: Host): AsyncIterable<Found> {
+  let entries: readonly Entry[];
+  try {
+    entries = [...(await host.files.list(folder))].sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (failure) {
+    yield { path: folder, failure };
+    return;
+  }
   for (const { name, kind } of entries) {
-    if (kind === "file" && !LOCK_FILE.test(name)) yield join(folder, name);
+    if (kind === "file" && !LOCK_FILE.test(name)) yield { path: join(folder, name) };
     if (kind === "folder" && depth > 1 && !PASSED_OVER.includes(name)) yield* walk(join(folder, name), depth - 1, host);
   }
 }
 
 /** Relative where the user's argument was. */
 function asWritten(path: string, arg: string, host: Host): string {
-  return isAbsolute(arg) ? path : relative(host.cwd, path);
+  return isAbsolute(arg) ? path : relative(host.cwd, path) || ".";
 }

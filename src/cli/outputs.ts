@@ -1,12 +1,11 @@
 import { resolve } from "node:path";
-import { didYouMean } from "../config/nearest.js";
+import { didYouMean } from "../model/nearest.js";
 import { UserError } from "../model/user-error.js";
 import { FORMATS, type FormatName } from "../reporters/index.js";
 import { PLAIN } from "../reporters/paint.js";
 import type { FileResult, LintRun, Summary } from "../reporters/report.js";
-import { plainSentence } from "./errors.js";
-import type { Host } from "./host.js";
-import type { Input } from "./inputs.js";
+import { named } from "./errors.js";
+import type { Host, NewFile } from "./host.js";
 
 /** A format asked for, and the file it goes to; undefined is stdout. */
 export interface FormatChoice {
@@ -14,10 +13,13 @@ export interface FormatChoice {
   readonly path: string | undefined;
 }
 
-/** One format at work on its stream. */
+/** Formats at work, each on its stream. */
 export interface LintOutput {
   readonly file: (result: FileResult, index: number) => Promise<void>;
   readonly end: (summary: Summary) => Promise<void>;
+  /** Puts the files in their places; before, whatever stood there still stands. */
+  readonly close: () => Promise<void>;
+  readonly abandon: () => Promise<void>;
 }
 
 /** Reads `-f pretty -f json=poam.json`; nothing said is `pretty` on a terminal and `compact` in a pipe. */
@@ -38,17 +40,35 @@ export function parseFormats(choices: readonly string[], host: Host): readonly F
   return formats;
 }
 
-/** Opens the files of the formats, once everything else has been found in order, and begins each output. */
+/**
+ * Opens the files of the formats, once everything else has been found in order, and begins each output. `used` are the
+ * absolute paths of all files that the run reads, which are not to be written over under any of their names.
+ */
 export async function openOutputs(
   choices: readonly FormatChoice[],
-  inputs: readonly Input[],
+  used: readonly string[],
   run: LintRun,
   host: Host,
-): Promise<readonly LintOutput[]> {
-  for (const { path } of choices) if (path !== undefined) refuseInput(path, inputs, host);
+): Promise<LintOutput> {
+  const known = await identities(used, host);
+  for (const { path } of choices) if (path !== undefined) await refuseUsed(path, known, host);
   const outputs: LintOutput[] = [];
-  for (const choice of choices) outputs.push(await openOutput(choice, run, host));
-  return outputs;
+  const all = async (act: (output: LintOutput) => Promise<void>) => {
+    for (const output of outputs) await act(output);
+  };
+  const together: LintOutput = {
+    file: (result, index) => all((output) => output.file(result, index)),
+    end: (summary) => all((output) => output.end(summary)),
+    close: () => all((output) => output.close()),
+    abandon: () => all((output) => output.abandon().catch(() => {})),
+  };
+  try {
+    for (const choice of choices) outputs.push(await openOutput(choice, run, host));
+  } catch (error) {
+    await together.abandon();
+    throw error;
+  }
+  return together;
 }
 
 const EXTENSIONS: Readonly<Record<FormatName, string>> = {
@@ -75,41 +95,59 @@ function parseFormat(choice: string): FormatChoice {
 }
 
 /** A slip of the pen must not replace somebody's workbook by a report. */
-function refuseInput(path: string, inputs: readonly Input[], host: Host): void {
-  const absolute = resolve(host.cwd, path);
-  if (/\.xls[xmb]?$/i.test(path) || inputs.some((input) => input.absolute === absolute)) {
-    throw new UserError(
-      "usage",
-      `${path} is a workbook: poam does not write findings over it. Give another name after =.`,
-    );
-  }
+async function refuseUsed(path: string, used: ReadonlySet<string>, host: Host): Promise<void> {
+  const own = await identities([resolve(host.cwd, path)], host);
+  const why = /\.xls[xmb]?$/i.test(path)
+    ? "is a workbook"
+    : [...own].some((one) => used.has(one))
+      ? "is read in this run"
+      : undefined;
+  if (why === undefined) return;
+  throw new UserError("usage", `${path} ${why}: poam does not write findings over it. Give another name after =.`);
+}
+
+/** The paths, and what their files are known by under other names, through links too. */
+async function identities(paths: readonly string[], { files }: Host): Promise<ReadonlySet<string>> {
+  const known = new Set(paths);
+  for (const path of paths) known.add((await files.identity(path).catch(() => undefined)) ?? path);
+  return known;
 }
 
 async function openOutput({ format, path }: FormatChoice, run: LintRun, host: Host): Promise<LintOutput> {
   const reporter = await FORMATS[format].load();
-  const own = path === undefined ? run : { ...run, paint: PLAIN, width: 100 };
-  const sink = path === undefined ? { ...host.stdout, close: async () => {} } : await createFile(path, host);
+  const own = path === undefined ? run : { ...run, paint: PLAIN, width: 100, terminal: false };
+  const sink = path === undefined ? printed(host) : await newFile(path, host);
   const send = async (pieces: Iterable<string>) => {
     for (const chunk of chunks(pieces)) await sink.write(chunk);
   };
-  await send([reporter.begin(own)]);
+  const { close, abandon } = sink;
+  try {
+    await send([reporter.begin(own)]);
+  } catch (error) {
+    await abandon().catch(() => {});
+    throw error;
+  }
   return {
     file: (result, index) => send(reporter.file(result, own, index)),
-    end: async (summary) => {
-      await send([reporter.end(summary, own)]);
-      await sink.close();
-    },
+    end: (summary) => send([reporter.end(summary, own)]),
+    close,
+    abandon,
   };
 }
 
-async function createFile(path: string, host: Host) {
-  try {
-    return await host.files.create(resolve(host.cwd, path));
-  } catch (error) {
-    const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
-    const sentence = missing ? `there is no folder for ${path}.` : plainSentence(error, path);
-    throw sentence === undefined ? error : new UserError("output", sentence);
-  }
+function printed({ stdout }: Host): NewFile {
+  return { write: (text) => stdout.write(text), close: async () => {}, abandon: async () => {} };
+}
+
+/** A file of the host's whose troubles are told under the name that the user gave it. */
+async function newFile(path: string, { cwd, files }: Host): Promise<NewFile> {
+  const told = <T>(work: () => Promise<T>) => named(path, "output", work);
+  const file = await told(() =>
+    files.create(resolve(cwd, path)).catch((error: NodeJS.ErrnoException) => {
+      throw error.code === "ENOENT" ? new UserError("output", `there is no folder for ${path}.`) : error;
+    }),
+  );
+  return { write: (text) => told(() => file.write(text)), close: () => told(file.close), abandon: file.abandon };
 }
 
 /** Pieces joined to what is worth a write. */

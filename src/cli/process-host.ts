@@ -1,50 +1,38 @@
 import type { WriteStream } from "node:tty";
-import type { Entry, Files, Host, Output } from "./host.js";
+import { DISK } from "./disk.js";
+import type { Host, Output } from "./host.js";
 
 /** The world as this process has it. */
 export function processHost(): Host {
+  const { stdout, stderr } = process;
   return {
-    stdout: output(process.stdout),
-    stderr: output(process.stderr),
+    stdout: output(stdout, (error) => {
+      throw Object.assign(error, { path: "standard output" });
+    }),
+    // Where complaints cannot be written there is nobody to complain to.
+    stderr: output(stderr, () => {}),
     env: process.env,
     cwd: process.cwd(),
     platform: process.platform,
     now: () => new Date(),
-    files: FILES,
+    files: DISK,
   };
 }
 
-function output(stream: WriteStream): Output {
+/** Once nobody reads any more (`poam lint … | head`), what is still printed is dropped: the exit code stays that of the run. */
+function output(stream: WriteStream, failed: (error: NodeJS.ErrnoException) => void): Output {
+  let closed = false;
+  stream.on("error", () => {});
   return {
     isTTY: stream.isTTY === true,
     get columns() {
       return stream.columns;
     },
-    write: (text) => new Promise((done) => (stream.write(text) ? done() : stream.once("drain", done))),
+    async write(text) {
+      if (closed) return;
+      const error = await new Promise<NodeJS.ErrnoException | null | undefined>((done) => stream.write(text, done));
+      if (error?.code === "EPIPE") closed = true;
+      else if (error) failed(error);
+    },
   };
 }
-
-/** `node:fs` is loaded when a file is asked for: `poam --version` asks for none. */
-const fs = () => import("node:fs/promises");
-
-const FILES: Files = {
-  read: async (path) => (await fs()).readFile(path),
-  kind: async (path) => {
-    const stats = await (await fs()).stat(path).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === "ENOENT" || error.code === "ENOTDIR") return undefined;
-      throw error;
-    });
-    return stats && (stats.isDirectory() ? "folder" : "file");
-  },
-  list: async (folder) => {
-    const entries = await (await fs()).readdir(folder, { withFileTypes: true });
-    return entries.flatMap((entry): Entry | [] => {
-      if (entry.isDirectory()) return { name: entry.name, kind: "folder" };
-      return entry.isFile() || entry.isSymbolicLink() ? { name: entry.name, kind: "file" } : [];
-    });
-  },
-  create: async (path) => {
-    const file = await (await fs()).open(path, "w");
-    return { write: (text) => file.writeFile(text), close: () => file.close() };
-  },
-};

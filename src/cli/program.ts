@@ -1,7 +1,8 @@
 import { Command, CommanderError, Option } from "commander";
-import { didYouMean } from "../config/nearest.js";
 import { SEVERITIES } from "../model/finding.js";
+import { didYouMean } from "../model/nearest.js";
 import { UserError } from "../model/user-error.js";
+import type { DetectFlags } from "./commands/detect.js";
 import type { LintFlags } from "./commands/lint.js";
 import type { Engine } from "./engine.js";
 import type { Host } from "./host.js";
@@ -43,6 +44,7 @@ export async function run(args: readonly string[], host: Host, engine: () => Pro
   addDetect(program, does);
   addExplain(program, does);
   addList(program, does);
+  program.hook("preAction", (_, command) => refuseEmpty(command));
   try {
     await program.parseAsync(args, { from: "user" });
   } catch (error) {
@@ -53,6 +55,18 @@ export async function run(args: readonly string[], host: Host, engine: () => Pro
   return code;
 }
 
+/** A variable that a script has not set must not widen what is checked. */
+function refuseEmpty(command: Command): void {
+  for (const option of command.options) {
+    const value: unknown = command.getOptionValue(option.attributeName());
+    if (value === "" || (Array.isArray(value) && value.includes("")))
+      throw new UserError("usage", `${option.long} was given an empty text. Is a variable not set?`);
+  }
+  if (command.args.includes("")) {
+    throw new UserError("usage", `poam ${command.name()} was given an empty name. Is a variable not set?`);
+  }
+}
+
 type Does = <Args extends unknown[]>(
   command: (session: Session, ...args: Args) => Promise<number>,
 ) => (...args: Args) => Promise<void>;
@@ -61,7 +75,7 @@ function addLint(program: Command, does: Does): void {
   const command = program
     .command("lint")
     .summary("check workbooks")
-    .description("Checks workbooks: files, folders (with all .xlsx, .xlsm and .csv in them) and patterns.")
+    .description("Checks workbooks: files, folders (with all .xlsx, .xlsm, .csv and .tsv in them) and patterns.")
     .usage("[options] <files…>")
     .argument("[files...]", "workbooks, folders or patterns")
     .option("-t, --template <id|file>", "the form of the workbooks; default: what their headings show")
@@ -109,6 +123,9 @@ function addDetect(program: Command, does: Does): void {
       "Says which form a workbook is, how sure that is, where its items are, and what differs from the form.",
     )
     .argument("<file>", "a workbook")
+    .option("-t, --template <id|file>", "the form it is said to be; default: what its headings show")
+    .option("--config <file>", "this config instead of the nearest poam.config.json")
+    .option("--no-config", "no config")
     .addOption(
       new Option("-f, --format <format>", "pretty or json")
         .default("pretty")
@@ -117,9 +134,8 @@ function addDetect(program: Command, does: Does): void {
     .option("--redact", "no text from cells (also POAM_REDACT=1)");
   common(command);
   examples(command, "poam detect acme-poam.xlsx", "poam detect acme-poam.xlsx -f json");
-  const action = does(
-    async (session: Session, file: string, flags: { format: string; redact?: true; color?: boolean }) =>
-      (await import("./commands/detect.js")).detectCommand(session, file, flags),
+  const action = does(async (session: Session, file: string, flags: DetectFlags) =>
+    (await import("./commands/detect.js")).detectCommand(session, file, flags),
   );
   command.action((file, flags) => action(file, flags));
 }
@@ -173,7 +189,7 @@ function repeated(value: string, before: string[] = []): string[] {
 
 function oneOf(flag: string, choices: readonly string[]) {
   return (value: string): string => {
-    if (choices.includes(value)) return value;
+    if (value === "" || choices.includes(value)) return value;
     const near = didYouMean(value, choices) || ` It can be ${choices.join(", ")}.`;
     throw new UserError("usage", `${flag} cannot be ${value}.${near}`);
   };
@@ -189,24 +205,31 @@ function wholeNumber(flag: string) {
 /** What commander found wrong, in one sentence of ours, with the nearest right name. */
 function usageSentence(error: CommanderError, args: readonly string[], program: Command): string {
   const what = error.message.replace(/^error: /, "").replace(/\.$/, "");
-  const command = program.commands.find((command) => args.includes(command.name())) ?? program;
-  const see = ` See poam ${command === program ? "" : `${command.name()} `}--help.`;
-  if (error.code === "commander.unknownCommand") {
-    const name = args.find((arg) => !arg.startsWith("-")) ?? "";
-    if (/\.(xlsx|xlsm|xls|csv)$/i.test(name)) return `${name} is not a command. To check it: poam lint ${name}`;
-    return `there is no command ${name}.${
-      didYouMean(
-        name,
-        program.commands.map((command) => command.name()),
-      ) || see
-    }`;
+  const words = args.filter((arg) => !arg.startsWith("-"));
+  const [name = ""] = error.code === "commander.help" ? words.slice(1) : words;
+  const command = program.commands.find((command) => command.name() === name);
+  const see = ` See poam ${command ? `${name} ` : ""}--help.`;
+  if (error.code === "commander.unknownCommand" || error.code === "commander.help") {
+    if (WORKBOOK.test(name)) return `${name} is not a command. To check it: poam lint ${name}`;
+    const names = program.commands.map((command) => command.name());
+    return `there is no command ${name}.${didYouMean(name, names) || see}`;
   }
-  if (error.code === "commander.unknownOption") {
-    const flag = /'([^'=]+)/.exec(what)?.[1] ?? "";
-    const flags = command.options.flatMap(({ long, short }) => [long ?? [], short ?? []].flat());
-    return `there is no option ${flag}.${didYouMean(flag, flags) || see}`;
-  }
+  if (error.code === "commander.unknownOption")
+    return unknownOption(/'([^'=]+)/.exec(what)?.[1] ?? "", command, args, program);
   if (error.code === "commander.missingArgument")
     return `${what.replace("missing required argument", "missing:")}.${see}`;
   return `${what}.${see}`;
+}
+
+const WORKBOOK = /\.(xlsx|xlsm|xls|csv|tsv)$/i;
+
+function unknownOption(flag: string, command: Command | undefined, args: readonly string[], program: Command): string {
+  const knows = (one: Command) => one.options.some(({ long, short }) => flag === long || flag === short);
+  const owner = command && knows(command) ? command : program.commands.find(knows);
+  if (owner && args[0]?.startsWith("-")) return `${flag} stands behind the command: poam ${owner.name()} ${flag}`;
+  if (WORKBOOK.test(flag)) {
+    return `there is no option ${flag}. If it is a file: poam ${command?.name() ?? "lint"} ./${flag}`;
+  }
+  const flags = (command ?? program).options.flatMap(({ long, short }) => [long ?? [], short ?? []].flat());
+  return `there is no option ${flag}.${didYouMean(flag, flags) || ` See poam ${command ? `${command.name()} ` : ""}--help.`}`;
 }

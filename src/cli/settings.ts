@@ -1,4 +1,4 @@
-import { dirname, relative, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import {
   type Config,
   EMPTY_CONFIG,
@@ -6,17 +6,22 @@ import {
   type EvidencePaths,
   laidOver,
   type RuleChoice,
+  VER_NAME,
 } from "../config/config.js";
 import { type ConfigFiles, findConfig, loadConfig } from "../config/load.js";
-import { didYouMean } from "../config/nearest.js";
+import { isTemplatePath } from "../config/template-path.js";
 import { type IsoDate, isIsoDate, today } from "../model/date.js";
 import type { SystemFacts } from "../model/evidence.js";
 import { SEVERITIES, type Severity } from "../model/finding.js";
+import { didYouMean } from "../model/nearest.js";
 import type { Template } from "../model/template.js";
 import { UserError } from "../model/user-error.js";
 import type { Pack } from "../packs/pack.js";
+import { decodeFile } from "../workbook/csv.js";
+import { named } from "./errors.js";
 import type { Host } from "./host.js";
-import type { Input } from "./inputs.js";
+import { type Input, shownFrom } from "./inputs.js";
+import { knownPack } from "./packs.js";
 import type { Session } from "./program.js";
 import { chosenTemplate } from "./templates.js";
 
@@ -52,7 +57,10 @@ export interface Settings {
 
 export interface RunSettings {
   readonly asOf: IsoDate;
+  /** For inputs that could be had. */
   readonly of: (input: Input) => Settings;
+  /** Absolute paths of the configs, templates and other files that the run reads besides the workbooks. */
+  readonly files: readonly string[];
 }
 
 /** Settles, before anything is checked, how each workbook will be: flags over its nearest config over the defaults. */
@@ -64,17 +72,23 @@ export async function settingsFor(
   const packs = await engine.packs();
   const flagged = await flagConfig(flags, packs, { host, engine });
   const asOfFlag = flags.asOf === undefined ? undefined : dayOf(flags.asOf, "--as-of");
-  const configOf = configReader(flags, { host, engine });
+  const files = new Set<string>();
+  const configOf = configReader(flags, { host, engine }, files);
   const settled = new Map<string, Settings>();
   const days = new Map<IsoDate, string>();
   const made = new Map<Config, Settings>();
-  for (const { absolute, path } of inputs) {
+  for (const { absolute, path, failure } of inputs) {
+    if (failure !== undefined) continue;
     const config = await configOf(absolute);
     const day = config.asOf ?? today(host.now());
     if (!days.has(day)) days.set(day, path);
     let settings = made.get(config);
     if (!settings) made.set(config, (settings = await settle(laidOver(config, flagged), packs, { host, engine })));
     settled.set(absolute, settings);
+    const { ver = join(dirname(absolute), VER_NAME), ...evidence } = settings.evidence;
+    for (const file of [ver, ...Object.values(evidence)]) files.add(file);
+    const template = flagged.template ?? config.template;
+    if (template !== undefined && isTemplatePath(template)) files.add(resolve(host.cwd, template));
   }
   if (asOfFlag === undefined && days.size > 1) {
     const [one, other] = [...days].map(([day, path]) => `${day} for ${path}`);
@@ -86,6 +100,7 @@ export async function settingsFor(
   return {
     asOf: asOfFlag ?? [...days.keys()][0] ?? today(host.now()),
     of: ({ absolute }) => settled.get(absolute)!,
+    files: [...files],
   };
 }
 
@@ -96,7 +111,7 @@ export function redactsByEnvironment({ env }: Host): boolean {
 
 async function settle(config: Config, packs: readonly Pack[], { host, engine }: Session): Promise<Settings> {
   return {
-    template: (config.template && (await chosenTemplate(config.template, await engine.templates(), host))) || undefined,
+    template: config.template === undefined ? undefined : await chosenTemplate(config.template, { host, engine }),
     packs: config.packs?.map((id) => packs.find((pack) => pack.id === id)!),
     rules: config.rules,
     columns: config.columns,
@@ -116,14 +131,7 @@ async function flagConfig(flags: SettingFlags, packs: readonly Pack[], { host, e
     );
     rules[id] = { severity };
   }
-  for (const id of flags.pack ?? []) {
-    const ids = packs.map((pack) => pack.id);
-    if (ids.includes(id)) continue;
-    throw new UserError(
-      "unknown-pack",
-      `there is no pack ${id}.${didYouMean(id, ids) || ` There are ${ids.join(", ")}.`}`,
-    );
-  }
+  for (const id of flags.pack ?? []) knownPack(id, packs);
   return {
     rules,
     ...(flags.template !== undefined && flags.template !== "auto" && { template: flags.template }),
@@ -157,10 +165,14 @@ function dayOf(text: string, flag: string): IsoDate {
   throw new UserError("usage", `${flag} ${text}: ${why}.`);
 }
 
-/** Gives the config for a workbook; each file is read once. */
-function configReader({ config }: SettingFlags, { host, engine }: Session): (workbook: string) => Promise<Config> {
+/** Gives the config for a workbook; each file is read once, and noted in `read`. */
+function configReader(
+  { config }: SettingFlags,
+  { host, engine }: Session,
+  read: Set<string>,
+): (workbook: string) => Promise<Config> {
   if (config === false) return async () => EMPTY_CONFIG;
-  const files = configFiles(host);
+  const files = configFiles(host, read);
   const known = async () => ({
     rules: await engine.rules(),
     packs: await engine.packs(),
@@ -168,9 +180,9 @@ function configReader({ config }: SettingFlags, { host, engine }: Session): (wor
   });
   const loaded = new Map<string, Promise<Config>>();
   const load = (path: string) => {
-    let read = loaded.get(path);
-    if (!read) loaded.set(path, (read = loadConfig(path, files, known)));
-    return read;
+    let loading = loaded.get(path);
+    if (!loading) loaded.set(path, (loading = loadConfig(path, files, known)));
+    return loading;
   };
   if (config !== undefined) return () => load(resolve(host.cwd, config));
   const found = new Map<string, Promise<string | undefined>>();
@@ -183,13 +195,16 @@ function configReader({ config }: SettingFlags, { host, engine }: Session): (wor
   };
 }
 
-function configFiles({ files, cwd }: Host): ConfigFiles {
+function configFiles({ files, cwd }: Host, read: Set<string>): ConfigFiles {
+  const shown = (path: string) => shownFrom(cwd, path);
   return {
-    read: async (path) => ((await files.kind(path)) === "file" ? (await files.read(path)).toString("utf8") : undefined),
+    read: (path) =>
+      named(shown(path), "config", async () => {
+        if ((await files.kind(path)) === undefined) return undefined;
+        read.add(path);
+        return decodeFile(await files.read(path));
+      }),
     exists: async (path) => (await files.kind(path)) !== undefined,
-    shown: (path) => {
-      const near = relative(cwd, path);
-      return near.startsWith("..") ? path : near;
-    },
+    shown,
   };
 }

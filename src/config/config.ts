@@ -6,6 +6,8 @@ import type { OptionValue } from "../rules/rule.js";
 
 /** The file's name, looked for from the workbook's folder upwards. */
 export const CONFIG_NAME = "poam.config.json";
+/** The file that stands beside a workbook and says what its form has no column for. */
+export const VER_NAME = "poam.ver.json";
 
 /** What a `poam.config.json` says, those that it extends included; a key that nobody gave is absent. */
 export interface Config {

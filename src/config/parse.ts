@@ -1,8 +1,10 @@
 import type { z } from "zod";
+import { didYouMean } from "../model/nearest.js";
+import { RATINGS } from "../model/rating.js";
 import { UserError } from "../model/user-error.js";
 import type { OptionValue } from "../rules/rule.js";
 import type { Config, RuleChoice } from "./config.js";
-import { didYouMean } from "./nearest.js";
+import { readJson } from "./read-json.js";
 import { type ConfigFile, configSchema, type Known } from "./schema.js";
 import { isTemplatePath } from "./template-path.js";
 
@@ -14,7 +16,7 @@ export interface ParsedConfig {
 
 /** Reads the text of a config; throws a UserError that names what is wrong and, where it is a name, the nearest right one. */
 export function parseConfig(text: string, path: string, known: Known): ParsedConfig {
-  const read = configSchema(known).safeParse(readJson(text, path), { reportInput: true });
+  const read = configSchema(known).safeParse(readJson(text, path, "config"), { reportInput: true });
   if (!read.success) throw new UserError("config", `${path}: ${sentence(read.error.issues[0]!, known)}`);
   const { $schema: _, extends: bases, packs, template, rules, asOf, columns, redact, ...rest } = read.data;
   const { previous, inventory, deviations, ret, kev, ver, ...system } = rest;
@@ -47,20 +49,6 @@ function checkTemplate(template: string, path: string, { templates }: Known): vo
 function ruleChoice(setting: NonNullable<ConfigFile["rules"]>[string]): RuleChoice {
   const [severity, options] = typeof setting === "object" ? setting : [setting];
   return { ...(severity && { severity }), ...(options && { options: options as Record<string, OptionValue> }) };
-}
-
-function readJson(text: string, path: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\ufeff/, ""));
-  } catch (error) {
-    const position = /at position (\d+)/.exec(String(error))?.[1];
-    const line = position === undefined ? "" : `, line ${text.slice(0, +position).split("\n").length}`;
-    const end = /end of JSON/.test(String(error)) ? ": it ends too early" : "";
-    throw new UserError(
-      "config",
-      `${path}${line}: not valid JSON${end}. JSON has no comments and no commas before } or ].`,
-    );
-  }
 }
 
 type Issue = z.core.$ZodIssue;
@@ -100,6 +88,10 @@ function unknownKey(key: string, where: readonly string[], known: Known): string
   if (where.length === 1) {
     const ids = known.rules.map(({ id }) => id);
     return `rules: there is no rule ${key}.${didYouMean(key, ids) || " poam list rules shows all."}`;
+  }
+  if (where.length > 3) {
+    const near = didYouMean(key, RATINGS) || ` There are ${RATINGS.join(", ")}.`;
+    return `rules.${where[1]}: ${where.slice(3).join(".")}: there is no rating ${key}.${near}`;
   }
   const options = Object.keys(known.rules.find(({ id }) => id === where[1])?.options ?? {});
   const listed = didYouMean(key, options) || (options.length > 0 ? ` It has ${options.join(", ")}.` : " It has none.");

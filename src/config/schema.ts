@@ -2,6 +2,7 @@ import { z } from "zod";
 import { BASELINES } from "../catalogs/baselines.js";
 import { FIELD_NAMES } from "../model/field.js";
 import { SEVERITIES } from "../model/finding.js";
+import { RATINGS } from "../model/rating.js";
 import type { Pack } from "../packs/pack.js";
 import type { OptionValue, Rule, RuleOption } from "../rules/rule.js";
 
@@ -24,6 +25,7 @@ export function configSchema({ rules, packs }: Known) {
         .describe("Configs whose settings this one starts from, relative to this file."),
       packs: z
         .array(z.enum(packs.map(({ id }) => id)))
+        .min(1, "this must name at least one pack; rules are turned off one by one")
         .describe("Frameworks whose opinion of the rules holds. Default: those of the workbook's template."),
       template: z
         .string()
@@ -74,13 +76,18 @@ function ruleSchema(rule: Rule) {
   return z.union([level, z.tuple([level]), z.tuple([level, options])]).describe(rule.summary);
 }
 
-/** An option takes what its default is. */
+/** An option takes what its default is; days are whole, and what is counted by rating has no other keys. */
 function optionSchema(option: RuleOption): z.ZodType<OptionValue> {
   const described = <T extends z.ZodType<OptionValue>>(type: T) => type.describe(option.summary);
   const standard = option.default;
-  if (typeof standard === "number") return described(z.number());
+  const number = z.number().min(0, "this must be 0 or more");
+  if (typeof standard === "number") return described(Number.isInteger(standard) ? whole(number) : number);
   if (typeof standard === "string") return described(z.string());
   if (typeof standard === "boolean") return described(z.boolean());
   if (Array.isArray(standard)) return described(z.array(z.string()));
-  return described(z.record(z.string(), z.number()));
+  return described(z.partialRecord(z.enum(RATINGS), whole(number)));
+}
+
+function whole(number: z.ZodNumber): z.ZodNumber {
+  return number.multipleOf(1, "this must be a whole number");
 }

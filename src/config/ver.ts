@@ -1,9 +1,7 @@
 import { z } from "zod";
 import type { VerSidecar } from "../model/evidence.js";
 import { UserError } from "../model/user-error.js";
-
-/** The file that stands beside a workbook and says what its form has no column for. */
-export const VER_NAME = "poam.ver.json";
+import { readJson } from "./read-json.js";
 
 /** By POA&M id: what was found when the vulnerability was evaluated. */
 export const verSchema = z.strictObject({
@@ -28,13 +26,7 @@ export const verSchema = z.strictObject({
 
 /** Reads the sidecar's text; throws a UserError that names the first fault and its place. */
 export function parseVer(text: string, path: string): VerSidecar {
-  let value: unknown;
-  try {
-    value = JSON.parse(text.replace(/^\ufeff/, ""));
-  } catch {
-    throw new UserError("ver", `${path}: not valid JSON.`);
-  }
-  const read = verSchema.safeParse(value);
+  const read = verSchema.safeParse(readJson(text, path, "ver"));
   if (read.success) return { items: new Map(Object.entries(read.data.items)) };
   const { path: where, message } = read.error.issues[0]!;
   throw new UserError("ver", `${path}: ${where.length > 0 ? `${where.map(String).join(".")}: ` : ""}${message}.`);

@@ -5,7 +5,7 @@ import type { Sheet } from "../model/workbook.js";
 import type { Paint } from "./paint.js";
 import { cut, pad, printable, textWidth } from "./printable.js";
 
-/** Headings are cut to this; what stands in the cells gets all the room there is. */
+/** Headings are cut to this where there is no room for all; what stands in the cells gets all the room there is. */
 const HEADING_WIDTH = 24;
 /** No column is squeezed below this, however narrow the terminal. */
 const LEAST_WIDTH = 8;
@@ -72,7 +72,7 @@ interface Column {
   readonly width: number;
 }
 
-/** Gives every column the width of its cells, and takes from the widest until the lines fit. */
+/** Gives every column the width of its cells and heading; where the lines are too long, headings give way, then the widest. */
 function layOut(
   sheet: Sheet,
   numbers: readonly number[],
@@ -83,16 +83,19 @@ function layOut(
 ): Column[] {
   const texts = numbers.map((number) => rows.map((row) => textAt(sheet, row, number)));
   const isMeant = (row: number, column: number) => places.some(({ at }) => at.row === row && at.column === column);
-  const widths = numbers.map((number, index) =>
-    Math.max(
-      columnLetters(number).length,
-      ...rows.map((row, at) => {
-        const wanted = Math.min(room, textWidth(texts[index]![at]!));
-        return row === headingRow && !isMeant(row, number) ? Math.min(wanted, HEADING_WIDTH) : wanted;
-      }),
-    ),
-  );
+  const widthsFor = (heading: number) =>
+    numbers.map((number, index) =>
+      Math.max(
+        columnLetters(number).length,
+        ...rows.map((row, at) => {
+          const wanted = Math.min(room, textWidth(texts[index]![at]!));
+          return row === headingRow && !isMeant(row, number) ? Math.min(wanted, heading) : wanted;
+        }),
+      ),
+    );
   const available = room - 2 * (numbers.length - 1);
+  const whole = widthsFor(room);
+  const widths = sum(whole) > available ? widthsFor(HEADING_WIDTH) : whole;
   while (sum(widths) > available) {
     const widest = widths.indexOf(Math.max(...widths));
     if (widths[widest]! <= LEAST_WIDTH) break;

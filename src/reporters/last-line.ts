@@ -4,6 +4,11 @@ import type { LintRun, Summary } from "./report.js";
 
 /** The line that closes what a person reads: how many problems, or how much was found clean; undefined where nothing could be read. */
 export function lastLine(summary: Summary, run: LintRun): string | undefined {
+  return lastLineParts(summary, run)?.join(" · ");
+}
+
+/** What stands between its dots. */
+export function lastLineParts(summary: Summary, run: LintRun): readonly string[] | undefined {
   const { files, unreadable, fixable, suppressed, packs } = summary;
   if (files === unreadable) return undefined;
   const parts = [
@@ -14,7 +19,7 @@ export function lastLine(summary: Summary, run: LintRun): string | undefined {
     packs.join(", "),
     `as of ${run.asOf}`,
   ];
-  return parts.filter((part) => part !== "").join(" · ");
+  return parts.filter((part) => part !== "");
 }
 
 /** `1 file`, `3,757 files`. */

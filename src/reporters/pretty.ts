@@ -3,8 +3,8 @@ import type { Finding } from "../model/finding.js";
 import type { Poam } from "../model/poam.js";
 import { excerpt } from "./excerpt.js";
 import { type FindingGroup, grouped } from "./groups.js";
-import { amount, lastLine } from "./last-line.js";
-import { printable, wrapped } from "./printable.js";
+import { amount, lastLineParts } from "./last-line.js";
+import { printable, textWidth, wrapped } from "./printable.js";
 import { ranges } from "./ranges.js";
 import type { LintRun, Reporter } from "./report.js";
 
@@ -15,10 +15,28 @@ export const pretty: Reporter = {
     for (const group of grouped(findings)) yield `${block(group, path, poam, run).join("\n")}\n\n`;
   },
   end(summary, run) {
-    const line = run.quiet ? undefined : lastLine(summary, run);
-    return line === undefined ? "" : `${line}\n`;
+    const parts = run.quiet ? undefined : lastLineParts(summary, run);
+    return parts === undefined
+      ? ""
+      : `${joined(parts, run.terminal ? run.width : Number.POSITIVE_INFINITY).join("\n")}\n`;
   },
 };
+
+/** Parts with · between them; what does not fit a line goes to the next, whole. */
+function joined(parts: readonly string[], width: number): string[] {
+  const lines: string[] = [];
+  for (const part of parts) {
+    const longer = lines.length > 0 ? `${lines.at(-1)} · ${part}` : part;
+    if (lines.length > 0 && textWidth(withoutColor(longer)) <= width) lines[lines.length - 1] = longer;
+    else lines.push(part);
+  }
+  return lines;
+}
+
+/** Colours take no room. */
+function withoutColor(text: string): string {
+  return text.replace(/\u001b\[\d*m/g, "");
+}
 
 function block({ first, more }: FindingGroup, path: string, poam: Poam | undefined, run: LintRun): string[] {
   const { paint, width } = run;

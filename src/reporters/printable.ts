@@ -1,12 +1,16 @@
 /**
- * The text on one line and without anything that a terminal obeys: white space folded to single blanks, control
- * characters (ESC, C1) and bidirectional overrides removed. Workbooks and file names come from strangers.
+ * The text on one line and without anything that a terminal obeys or that nobody sees: white space folded to single
+ * blanks; control characters (ESC, C1), bidirectional controls and spaces of no width removed. Workbooks and file names
+ * come from strangers. The joiner of emoji and of some scripts stays.
  */
 export function printable(text: string): string {
   if (/^[ -~]*$/.test(text) && !text.includes("  ")) return text;
   return text
     .replace(/\s+/g, " ")
-    .replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, "");
+    .replace(
+      /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g,
+      "",
+    );
 }
 
 /** How many columns of a terminal the text takes: two for East Asian wide characters and emoji, none for combining marks. */

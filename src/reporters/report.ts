@@ -17,6 +17,8 @@ export interface LintRun {
   readonly paint: Paint;
   /** Columns of the terminal, for formats that a person reads. */
   readonly width: number;
+  /** Whether a terminal shows it: only there the last line is broken; elsewhere it stays the last line. */
+  readonly terminal?: boolean;
   /** Findings only: no last line. */
   readonly quiet: boolean;
 }

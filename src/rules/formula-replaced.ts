@@ -30,7 +30,11 @@ export default rule({
       // A closed item's date is history. FedRAMP's own form 3.0 lacks the formula in its first row.
       if (state !== "open" || !cell || cell.kind === "empty" || row === firstRows.get(sheet)) continue;
       if (cell.hasFormula) computed.set(sheet, (computed.get(sheet) ?? 0) + 1);
-      else typed.set(sheet, [...(typed.get(sheet) ?? []), cell]);
+      else if (cell.value !== undefined) {
+        const cells = typed.get(sheet);
+        if (cells) cells.push(cell);
+        else typed.set(sheet, [cell]);
+      }
     }
     return [...typed].flatMap(([sheet, cells]) => {
       const others = computed.get(sheet) ?? 0;

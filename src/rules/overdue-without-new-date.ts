@@ -44,8 +44,8 @@ export default rule({
     {
       template: three,
       options: OPTIONS,
-      rows: { ...LATE, remediationPlan: "Patch nginx" },
-      says: ['overdue since 2026-02-01, but the plan, "Patch nginx", does not say by when it will be done'],
+      rows: { ...LATE, remediationPlan: "Patch nginx to 1.27.1" },
+      says: ['overdue since 2026-02-01, but the plan, "Patch nginx to 1.27.1", does not say by when it will be done'],
     },
   ],
   check: eachItem(
@@ -73,4 +73,4 @@ export default rule({
 
 /** Any mention of time: a plan in which none stands surely names no day. */
 const TIME =
-  /\b(?:20\d{2}|\d{1,2}[/.-]\d{1,2}|q[1-4]|quarter|days?|weeks?|months?|years?|sprint|release|window|cycle|today|tomorrow|next|upcoming|soon|until|monday|tuesday|wednesday|thursday|friday|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|fall|winter)\b/i;
+  /\b(?:20\d{2}|\d{1,2}\/\d{1,2}|\d{1,2}-\d{1,2}-\d{2,4}|q[1-4]|quarter|days?|weeks?|months?|years?|sprint|release|window|cycle|today|tomorrow|next|upcoming|soon|until|monday|tuesday|wednesday|thursday|friday|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|fall|winter)\b/i;

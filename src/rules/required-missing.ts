@@ -48,6 +48,14 @@ export default rule({
       says: ["Impact is blank"],
     },
     {
+      title: "written over the form's guidance",
+      template: "fedramp-rev5-v3.0",
+      columns: ["id", "weakness", "pointOfContact"],
+      rows: { id: "V-1", weakness: "Open port" },
+      overwrite: true,
+      says: ["Point of Contact is blank (the form's own text still stands in it)"],
+    },
+    {
       title: "a column that nobody filled in is one fault of the register, not one of each item",
       columns: ["id", "weakness", "pointOfContact"],
       options: { blankColumns: false },
@@ -67,6 +75,9 @@ export default rule({
           .filter(({ required }) => required !== false),
       ]),
     );
+    const leftovers = new Set(
+      poam.oddRows.flatMap((odd) => odd.leftovers.map(({ sheet, row, column }) => `${row} ${column} ${sheet}`)),
+    );
     return (item) => {
       let issues: Issue[] | undefined;
       for (const column of needed.get(item.sheet)!) {
@@ -75,7 +86,10 @@ export default rule({
         if (MILESTONES.has(field) && item.continuations.some((row) => row.kindOf(field) !== "empty")) continue;
         const status =
           typeof column.required === "object" ? `: it is needed where the status is ${item.status?.value}` : "";
-        (issues ??= []).push({ at: item[field]!, field, message: `${heading} is blank${status}` });
+        const at = item[field]!;
+        const left = leftovers.has(`${at.row} ${at.column} ${at.sheet}`);
+        const still = left ? " (the form's own text still stands in it)" : "";
+        (issues ??= []).push({ at, field, message: `${heading} is blank${still}${status}` });
       }
       return issues;
     };

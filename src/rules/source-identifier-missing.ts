@@ -1,5 +1,6 @@
 import { quoted } from "./quoted.js";
 import { eachItem, rule } from "./rule.js";
+import { isOnSettings } from "./umbrella.js";
 
 export default rule({
   id: "source-identifier-missing",
@@ -41,7 +42,7 @@ export default rule({
       if (item.kindOf("sourceIdentifier") !== "empty" || !item.source?.value) return undefined;
       const at = item.sourceIdentifier!;
       const isScanner = SCANNER.test(item.source.value);
-      if (isScanner && !isUmbrella(item.controls?.text)) {
+      if (isScanner && !isOnSettings(item)) {
         const message = `blank, although the source is a scanner: ${quoted(item.source.value)}`;
         return { at, field: "sourceIdentifier", message, related: [{ at: item.source, label: "source" }] };
       }
@@ -55,11 +56,6 @@ export default rule({
     ["source", "sourceIdentifier"],
   ),
 });
-
-/** One CM-6 item stands for all configuration findings, so it has no id of its own. */
-function isUmbrella(controls: string | undefined): boolean {
-  return /^\s*CM-0?6\s*$/i.test(controls ?? "");
-}
 
 const SCANNER =
   /\b(?:nessus|wazuh|tenable|qualys|web ?inspect|nexpose|insightvm|rapid7|openvas|greenbone|acunetix|netsparker|invicti|burp|appscan|dbprotect|appdetective|prisma|twistlock|aqua|trivy|grype|anchore|snyk|wiz|sysdig|inspector|owasp zap|nuclei|scanner|(?:vulnerability|container|image|web|database|os) scan(?:s|ning)?)\b/i;

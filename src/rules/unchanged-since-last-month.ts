@@ -43,7 +43,11 @@ export default rule({
         // What is stale, overdue or a missed milestone is reported as such.
         if (statusDate?.value && statusDate.value === old.statusDate?.value) return undefined;
         if (due?.value && due.value < asOf) return undefined;
-        if (milestones?.value?.some((step) => step.due) || item.continuations.length > 0 || item.milestoneDue?.value)
+        if (
+          milestones?.value?.some((step) => step.due !== undefined && step.due >= asOf) ||
+          item.continuations.length > 0 ||
+          item.milestoneDue?.value
+        )
           return undefined;
         const nothing = statusDate?.value ? "nothing but the status date" : "nothing";
         const message = `${nothing} has changed since the previous POA&M, and no milestone lies ahead`;

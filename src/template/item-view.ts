@@ -14,7 +14,15 @@ export interface ItemRows {
   readonly leftovers: readonly number[];
 }
 
-type View = { readonly rows: ItemRows; readonly row: number; readonly cells: unknown[] };
+/** What the items of one register share. */
+interface Views {
+  readonly sheet: Sheet;
+  readonly columns: readonly RegisterColumn[];
+  /** For each column: how it is read. */
+  readonly readings: readonly CellReading[];
+}
+
+type View = { readonly rows: ItemRows; readonly row: number; readonly cells: unknown[]; readonly views: Views };
 
 /**
  * Makes the items of one register. All of them share a prototype with a getter for each column's field; a cell is read when
@@ -25,60 +33,65 @@ export function itemViews(
   columns: readonly RegisterColumn[],
   dateOrder: CellReading["dateOrder"],
 ): (rows: ItemRows) => PoamItem {
-  const shape = Object.create(null) as object;
+  const views: Views = { sheet, columns, readings: columns.map(({ notation }) => ({ notation, dateOrder })) };
   const positions = new Map(columns.map(({ field }, position) => [field, position]).reverse() as [FieldName, number][]);
-  const handleOf = ({ index, leftovers }: ItemRows, column: number): number =>
-    leftovers.length > 0 && leftovers.includes(column) ? -1 : sheet.cell(index, column);
+  const shape = Object.create(null) as object;
+  Object.defineProperty(shape, "views", { value: views });
+  Object.defineProperty(shape, "sheet", { value: sheet.name });
   Object.defineProperty(shape, "kindOf", {
     value(this: View, field: FieldName): CellKind | undefined {
       const position = positions.get(field);
-      if (position === undefined) return undefined;
-      const handle = handleOf(this.rows, columns[position]!.column);
-      if (handle < 0) return "empty";
-      const kind = sheet.kind(handle);
-      // What a formula gave may be the empty text; no other blank text is kept.
-      return kind === "text" && sheet.formula(handle) !== undefined && sheet.text(handle).trim() === ""
-        ? "empty"
-        : kind;
+      return position === undefined ? undefined : kindAt(this, position);
     },
   });
   for (const field of FIELD_NAMES) {
     const position = positions.get(field);
     if (position === undefined) Object.defineProperty(shape, field, { value: undefined });
-    else
-      Object.defineProperty(shape, field, {
-        get: fieldGetter(sheet, field, columns[position]!, position, { handleOf, dateOrder }),
-      });
+    else Object.defineProperty(shape, field, { get: cellGetter(position) });
   }
   const view = (rows: ItemRows): PoamItem => {
     const item = Object.create(shape);
     item.rows = rows;
-    item.cells = [];
+    item.cells = new Array(columns.length);
     item.state = rows.state;
-    item.sheet = sheet.name;
     item.row = sheet.rowNumber(rows.index);
-    item.continuations = rows.continuations.map((index) => view({ ...rows, index, continuations: [] }));
+    item.continuations =
+      rows.continuations.length === 0
+        ? NO_ROWS
+        : rows.continuations.map((index) => view({ ...rows, index, continuations: NO_ROWS }));
     return item;
   };
   return view;
 }
 
-function fieldGetter(
-  sheet: Sheet,
-  field: FieldName,
-  { column, notation }: RegisterColumn,
-  position: number,
-  { handleOf, dateOrder }: { handleOf: (rows: ItemRows, column: number) => number } & Pick<CellReading, "dateOrder">,
-) {
-  const read = READERS[FIELDS[field].kind];
-  const reading = { notation, dateOrder };
+const NO_ROWS: readonly never[] = [];
+
+/** As short as can be: it is compiled into every rule that asks for the field. */
+function cellGetter(position: number) {
   return function (this: View): unknown {
-    const known = this.cells[position];
-    if (known !== undefined) return known;
-    const place = { sheet: sheet.name, row: this.row, column };
-    const handle = handleOf(this.rows, column);
-    const cell = handle < 0 ? blankCell(place) : read(sheet, handle, place, reading);
-    this.cells[position] = cell;
-    return cell;
+    return this.cells[position] ?? readCell(this, position);
   };
+}
+
+function readCell(view: View, position: number): unknown {
+  const { sheet, columns, readings } = view.views;
+  const { column, field } = columns[position]!;
+  const place = { sheet: sheet.name, row: view.row, column };
+  const handle = handleAt(view, column);
+  const cell = handle < 0 ? blankCell(place) : READERS[FIELDS[field].kind](sheet, handle, place, readings[position]!);
+  view.cells[position] = cell;
+  return cell;
+}
+
+function kindAt(view: View, position: number): CellKind {
+  const { sheet, columns } = view.views;
+  const handle = handleAt(view, columns[position]!.column);
+  if (handle < 0) return "empty";
+  const kind = sheet.kind(handle);
+  // What a formula gave may be the empty text; no other blank text is kept.
+  return kind === "text" && sheet.formula(handle) !== undefined && sheet.text(handle).trim() === "" ? "empty" : kind;
+}
+
+function handleAt({ rows, views }: View, column: number): number {
+  return rows.leftovers.length > 0 && rows.leftovers.includes(column) ? -1 : views.sheet.cell(rows.index, column);
 }

@@ -58,17 +58,20 @@ export function blankCell({ sheet, row, column }: CellRef): DateCell & Cell<neve
 
 const REMEMBERED = 5_000;
 
-/** For columns of few different texts: each is read once. */
+/** For columns of few different texts: each is read once, for each notation in which it may be written. */
 function remembered<T>(read: (text: string, reading: CellReading) => T | undefined) {
-  const known = new Map<string, T | undefined>();
+  const known = new Map<ControlNotation, Map<string, T | undefined>>();
   return (sheet: Sheet, handle: number, { row, column }: CellRef, reading: CellReading): Cell<T> => {
     const { text, value: own, kind, hasFormula } = textCell(sheet, handle, row, column);
-    const key = reading.notation + text;
-    if (!known.has(key)) {
-      if (known.size === REMEMBERED) known.clear();
-      known.set(key, own === undefined ? undefined : read(own, reading));
+    let values = known.get(reading.notation);
+    if (!values) known.set(reading.notation, (values = new Map()));
+    let value = values.get(text);
+    if (value === undefined && !values.has(text)) {
+      value = own === undefined ? undefined : read(own, reading);
+      if (values.size === REMEMBERED) values.clear();
+      values.set(text, value);
     }
-    return { sheet: sheet.name, row, column, value: known.get(key), text, kind, hasFormula };
+    return { sheet: sheet.name, row, column, value, text, kind, hasFormula };
   };
 }
 

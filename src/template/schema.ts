@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { FIELD_NAMES, type FieldName } from "../model/field.js";
+import { nearest } from "../model/nearest.js";
 import { HEADER_FIELDS, type Template } from "../model/template.js";
 import { UserError } from "../model/user-error.js";
 import { fold } from "./fold.js";
@@ -13,7 +14,7 @@ const column = z.strictObject({
   heading: text.describe("The heading's text in the form."),
   aliases: texts.exactOptional().describe("Other texts of the same heading, the preferred one first."),
   field: z
-    .enum(FIELD_NAMES, { error: ({ input }) => unknownField(input) })
+    .enum(FIELD_NAMES)
     .exactOptional()
     .describe("What the column means; without a field it is carried through untouched."),
   required: z
@@ -102,11 +103,11 @@ export const templateSchema = z
 
 /** The template that a JSON value says; a `UserError` names the file and each fault with its path. */
 export function parseTemplate(value: unknown, file: string): Template {
-  const result = templateSchema.safeParse(value);
+  const result = templateSchema.safeParse(value, { reportInput: true });
   if (result.success) return result.data;
-  const faults = result.error.issues.map(({ path, message }) => `${pathText(path)}: ${message}`);
+  const faults = result.error.issues.flatMap(faultsOf);
   const shown = faults.length > SHOWN ? [...faults.slice(0, SHOWN), `and ${faults.length - SHOWN} more`] : faults;
-  throw new UserError("bad-template", `${file} is no valid template: ${shown.join("; ")}`);
+  throw new UserError("bad-template", `${file} is no valid template: ${shown.join("; ")}.`);
 }
 
 /** The JSON schema of a `template.json`, for editors. */
@@ -116,21 +117,54 @@ export function templateJsonSchema(): object {
 
 const SHOWN = 5;
 
+function faultsOf(issue: z.core.$ZodIssue): string[] {
+  const { path, message } = issue;
+  const at = path.length > 0 ? `${pathText(path)}: ` : "";
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return issue.keys.map((key) => `${at}there is no key ${key}${orRather(key, keysAt(path))}`);
+    case "invalid_type":
+      return [
+        issue.input === undefined
+          ? `${pathText(path)} is missing`
+          : `${at}must be ${KINDS[issue.expected] ?? `a ${issue.expected}`}`,
+      ];
+    case "invalid_value": {
+      const values = issue.values.map(String);
+      if (issue.input === undefined) return [`${pathText(path)} is missing`];
+      if (path.at(-1) === "field")
+        return [`${at}there is no field ${issue.input}${orRather(String(issue.input), values)}`];
+      return [
+        `${at}${JSON.stringify(issue.input)} is not possible${orRather(String(issue.input), values) || `: it can be ${values.join(", ")}`}`,
+      ];
+    }
+    default:
+      return [`${at}${message}`];
+  }
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  string: "a text",
+  array: "a list [ … ]",
+  object: "an object { … }",
+  boolean: "true or false",
+  int: "a whole number",
+};
+
+/** The keys that the object at that place may have. */
+function keysAt(path: readonly PropertyKey[]): readonly string[] {
+  const place = path.filter((part) => typeof part === "string").join(".");
+  const shape = { "": templateSchema, sheets: sheet, "sheets.columns": column, header: headerEntry }[place]?.shape;
+  return Object.keys(shape ?? {});
+}
+
+function orRather(name: string, known: readonly string[]): string {
+  const near = nearest(name, known, 3);
+  return near.length > 0 ? ` (did you mean ${near.join(" or ")}?)` : "";
+}
+
 /** `sheets[0].columns[3].field` */
 function pathText(path: readonly PropertyKey[]): string {
   const parts = path.map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`));
   return parts.join("").replace(/^\./, "") || "the file";
-}
-
-function unknownField(input: unknown): string {
-  const wanted = String(input).toLowerCase();
-  const near = FIELD_NAMES.filter((name) => alike(name.toLowerCase(), wanted));
-  const hint = near.length > 0 ? `; did you mean ${near.slice(0, 3).join(" or ")}?` : "";
-  return `${JSON.stringify(input)} is no field${hint}`;
-}
-
-function alike(name: string, wanted: string): boolean {
-  return (
-    wanted.length > 2 && (name.includes(wanted) || wanted.includes(name) || name.slice(0, 5) === wanted.slice(0, 5))
-  );
 }

@@ -10,7 +10,7 @@ const NO_BREAK = 0xa0;
 /** The text that a cell's character data stands for: entities, CDATA and Excel's `_xHHHH_` escapes resolved. */
 export function decodeText(bytes: Buffer, start: number, end: number): string {
   const text = decodeXml(bytes, start, end);
-  return /_x/i.test(text) ? text.replace(/_x([0-9a-f]{4})_/gi, (_, hex) => fromHex(hex)) : text;
+  return text.includes("_") && /_x/i.test(text) ? text.replace(/_x([0-9a-f]{4})_/gi, (_, hex) => fromHex(hex)) : text;
 }
 
 /** The text of character data; Excel's own escapes stay as they are, as formulas have none. */

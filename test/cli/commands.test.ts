@@ -51,10 +51,28 @@ describe("poam", () => {
     ["--colour", "there is no option --colour. See poam --help."],
     ["explain marked --colr", "there is no option --colr. Did you mean --color?"],
     ["detect", "missing: 'file'. See poam detect --help."],
+    ["help lnt", "there is no command lnt. Did you mean lint?"],
+    ["--color lint acme.xlsx", "--color stands behind the command: poam lint --color"],
+    ["lint -dash.xlsx", "there is no option -dash.xlsx. If it is a file: poam lint ./-dash.xlsx"],
+    ["lint -t= acme.xlsx", "there is no template =. poam list templates shows all."],
     ["list", "missing: 'what'. See poam list --help."],
     ["detect a b", "too many arguments for 'detect'. Expected 1 argument but got 2. See poam detect --help."],
   ])("%s", async (args, sentence) => {
     expect(await poam(args.split(" "))).toEqual({ code: 2, out: "", err: `poam: ${sentence}\n` });
+  });
+});
+
+describe("an empty text, as a variable that is not set leaves it", () => {
+  it.each([
+    [["lint", ""], "poam lint was given an empty name"],
+    [["lint", "a.csv", "-t", ""], "--template was given an empty text"],
+    [["lint", "a.csv", "--config", ""], "--config was given an empty text"],
+    [["lint", "a.csv", "-f", ""], "--format was given an empty text"],
+    [["lint", "a.csv", "--fail-on", ""], "--fail-on was given an empty text"],
+    [["detect", "a.csv", "--template="], "--template was given an empty text"],
+    [["explain", ""], "poam explain was given an empty name"],
+  ])("%s", async (args, sentence) => {
+    expect(await poam(args)).toEqual({ code: 2, out: "", err: `poam: ${sentence}. Is a variable not set?\n` });
   });
 });
 
@@ -80,8 +98,9 @@ Example: a mark
   → marked error
 
 Options
-  days   how many (default: 30)
-  words  which (default: ["a"])
+  days     how many (default: 30)
+  words    which (default: ["a"])
+  windows  days by rating (default: none)
 
 Packs
   best-practice  error
@@ -200,6 +219,20 @@ describe("detect", () => {
         "Status Dates",
       );
     }
+  });
+
+  it("reads by the config that lint reads by, and by the form it is told", async () => {
+    const own = {
+      ...files,
+      "/home/me/sub/own.csv": "Nr,What is wrong,Remark\n1,Old TLS,x\n",
+      "/home/me/sub/poam.config.json":
+        '{ "columns": { "Nr": "id", "What is wrong": "weakness", "Remark": "comments" } }',
+    };
+    expect((await poam(["detect", "sub/own.csv"], { files: own })).out).toContain("generic: ");
+    expect((await poam(["detect", "sub/own.csv", "--no-config"], { files: own })).code).toBe(2);
+    expect((await poam(["detect", "acme.csv", "-t", "fedramp-rev5-v2.1"], { files })).out).toContain(
+      "fedramp-rev5-v2.1: ",
+    );
   });
 
   it("knows a home-made register", async () => {

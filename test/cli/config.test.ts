@@ -4,7 +4,7 @@ import { configJsonSchema } from "../../src/config/schema.js";
 import { markedEngine, register } from "./marked-engine.js";
 import { memoryHost } from "./memory-host.js";
 
-async function lint(files: Readonly<Record<string, string>>, ...args: string[]) {
+async function lint(files: Readonly<Record<string, string | Buffer>>, ...args: string[]) {
   const host = memoryHost({ files: { "/home/me/poams/acme.csv": register("error"), ...files } });
   const code = await main(
     ["lint", ...(args.length > 0 ? args : ["poams/acme.csv"]), "-f", "compact"],
@@ -110,6 +110,13 @@ describe("errors", () => {
     ],
     ['{ "rules": { "unmarked": ["error", { "dayz": 1 }] } }', "rules.unmarked: there is no option dayz. It has none."],
     ['{ "rules": { "marked": ["error", { "days": "1" }] } }', "rules.marked.1.days: this must be a number."],
+    ['{ "rules": { "marked": ["error", { "days": -1 }] } }', "rules.marked.1.days: this must be 0 or more."],
+    ['{ "rules": { "marked": ["error", { "days": 1.5 }] } }', "rules.marked.1.days: this must be a whole number."],
+    [
+      '{ "rules": { "marked": ["error", { "windows": { "Hihg": 2 } }] } }',
+      "rules.marked: windows: there is no rating Hihg. Did you mean High?",
+    ],
+    ['{ "packs": [] }', "packs: this must name at least one pack; rules are turned off one by one."],
     ['{ "packs": ["stict"] }', "there is no pack stict. Did you mean strict?"],
     ['{ "packs": "strict" }', "packs: this must be a list [ … ]."],
     ['{ "template": "fedramp-rev5-v3" }', "there is no template fedramp-rev5-v3. Did you mean fedramp-rev5-v3.0?"],
@@ -128,6 +135,26 @@ describe("errors", () => {
   it("say where the JSON breaks off", async () => {
     const { err } = await lint({ "/home/me/poam.config.json": '{\n  "packs": [],\n}' });
     expect(err).toMatch(/^poam: poam\.config\.json, line 3: not valid JSON\. /);
+  });
+
+  it("are found in configs and templates of UTF-16, as Notepad saves them", async () => {
+    const text = Buffer.from('\ufeff{ "pack": [] }', "utf16le");
+    const { err } = await lint({ "/home/me/poam.config.json": text });
+    expect(err).toBe("poam: poam.config.json: there is no setting pack. Did you mean packs?\n");
+  });
+
+  it("say that a template asks for a pack that is not there", async () => {
+    const own = {
+      ...{ id: "own", title: "Own", source: "own", framework: "generic", packs: ["stict"] },
+      sheets: [
+        { name: "A", state: "open", headingRow: 1, firstRow: 2, columns: [{ heading: "Status", field: "status" }] },
+      ],
+    };
+    const { err, code } = await lint({ "/home/me/own.json": JSON.stringify(own) }, "poams", "-t", "own.json");
+    expect({ err, code }).toEqual({
+      err: "poam: own.json: packs: there is no pack stict. Did you mean strict?\n",
+      code: 2,
+    });
   });
 
   it("say that two configs mean two days", async () => {
@@ -150,7 +177,7 @@ describe("the schema for editors", () => {
     expect(schema.properties.packs.items.enum).toEqual(["best-practice", "strict"]);
     expect(schema.properties.rules.properties.marked.description).toBe("An item is marked");
     expect(JSON.stringify(schema.properties.rules.properties.marked)).toContain(
-      '"days":{"type":"number","description":"how many"}',
+      '"days":{"type":"number","minimum":0,"multipleOf":1,"description":"how many"}',
     );
   });
 });

@@ -6,7 +6,7 @@ const failed = (code: string) => Object.assign(new Error(`${code}: no luck`), { 
 
 it.each<[string, string]>([
   ["ENOENT", "there is no file acme.xlsx."],
-  ["EACCES", "you may not open acme.xlsx: permission denied."],
+  ["EACCES", "cannot open acme.xlsx: permission denied."],
   ["EISDIR", "acme.xlsx is a folder, not a file."],
   ["EBUSY", "acme.xlsx is open in another program. Close it there and try again."],
   ["ENOSPC", "acme.xlsx cannot be written: the disk is full."],

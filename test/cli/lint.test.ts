@@ -157,6 +157,9 @@ describe("inputs", () => {
     ["s?b/**/more.csv", ["sub/deep/more.csv"]],
     ["[a-c]*.csv", ["bad.csv", "clean.csv", "crash.csv"]],
     ["{bad,clean}.csv", ["bad.csv", "clean.csv"]],
+    ["{b{a,e}d,cl*}.CSV", ["bad.csv", "clean.csv"]],
+    ["[!b-c]*.csv", ["prose.csv", "warned.csv"]],
+    ["{sub,none}/**", ["sub/deep/more.csv", "sub/notes.txt"]],
     ["/home/me/sub", ["/home/me/sub/deep/more.csv"]],
     ["bad.csv sub/~$more.csv", ["bad.csv"]],
   ])("%s", async (args, expected) => {
@@ -172,6 +175,17 @@ describe("inputs", () => {
     expect(await paths(args)).toBe(expected);
   });
 
+  it("matches in time that grows with the name, not with what could be tried", async () => {
+    const files = { [`/home/me/${"a".repeat(250)}.txt`]: "" };
+    for (const glob of [
+      `${"*a".repeat(60)}b`,
+      `${"**/".repeat(40)}b`,
+      `${"*".repeat(200)}b`,
+      `${"{a,aa}".repeat(60)}b`,
+    ])
+      expect((await poam(["lint", glob], { files })).err).toBe(`poam: no file matches ${glob}.\n`);
+  }, 2000);
+
   it("wants a file", async () => {
     expect(await poam(["lint"])).toMatchObject({
       code: 2,
@@ -179,7 +193,7 @@ describe("inputs", () => {
     });
     expect(await poam(["lint", "."], { files: { "/home/me/a.txt": "" } })).toMatchObject({
       code: 2,
-      err: "poam: there is no workbook (.xlsx, .xlsm, .csv) in this folder.\n",
+      err: "poam: there is no workbook (.xlsx, .xlsm, .csv, .tsv) in this folder.\n",
     });
   });
 });
@@ -206,7 +220,10 @@ describe("bad flags", () => {
     ["-f jsno", "there is no format jsno. Did you mean json?"],
     ["-f json -f compact", "two formats cannot both be printed. Write one to a file: -f compact=findings.txt"],
     ["-f json=a -f compact=a", "two formats cannot be written to the same file."],
-    ["-f json=bad.csv", "bad.csv is a workbook: poam does not write findings over it. Give another name after =."],
+    [
+      "-f json=bad.csv",
+      "bad.csv is read in this run: poam does not write findings over it. Give another name after =.",
+    ],
     [
       "-f json=other.xlsx",
       "other.xlsx is a workbook: poam does not write findings over it. Give another name after =.",

@@ -45,7 +45,11 @@ const MARKED: Rule = {
   ...RULE,
   id: "marked",
   summary: "An item is marked",
-  options: { days: { summary: "how many", default: 30 }, words: { summary: "which", default: ["a"] } },
+  options: {
+    days: { summary: "how many", default: 30 },
+    words: { summary: "which", default: ["a"] },
+    windows: { summary: "days by rating", default: {} },
+  },
   examples: [{ rows: { comments: "fine" } }, { title: "a mark", rows: { comments: "error" }, says: ["marked error"] }],
 };
 const OTHER: Rule = { ...RULE, id: "unmarked", summary: "An item is not marked" };

@@ -10,6 +10,8 @@ export interface MemoryHost extends Host {
 
 export interface World {
   readonly files?: Readonly<Record<string, string | Buffer>>;
+  /** Files that are others under another name. */
+  readonly links?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
   readonly tty?: boolean;
   readonly columns?: number;
@@ -19,6 +21,7 @@ export interface World {
 
 export function memoryHost({
   files = {},
+  links = {},
   env = {},
   tty = false,
   columns = 80,
@@ -43,10 +46,15 @@ export function memoryHost({
       read: async (path) => contents.get(path) ?? fail(isFolder(path) ? "EISDIR" : "ENOENT", path),
       kind: async (path) => (contents.has(path) ? "file" : isFolder(path) ? "folder" : undefined),
       list: async (folder) => entries(folder),
+      identity: async (path) => (contents.has(path) ? (links[path] ?? path) : undefined),
       create: async (path) => {
         if (!isFolder(path.replace(/\/[^/]*$/, ""))) fail("ENOENT", path);
-        written.set(path, "");
-        return { write: async (text) => void written.set(path, written.get(path) + text), close: async () => {} };
+        let all = "";
+        return {
+          write: async (text) => void (all += text),
+          close: async () => void written.set(path, all),
+          abandon: async () => {},
+        };
       },
     },
   };

@@ -1,4 +1,5 @@
 import { cite, entriesOf, type Pack } from "../../src/packs/pack.js";
+import { exampleParts, visible } from "../../src/reporters/example.js";
 import type { ExampleRow, OptionValue, Rule, RuleExample } from "../../src/rules/rule.js";
 
 /** The reference of all rules, as Markdown: made from the rules themselves. */
@@ -45,31 +46,10 @@ function section(rule: Rule, packs: readonly Pack[]): string[] {
 }
 
 function exampleLines(example: RuleExample): string[] {
-  const rows = Array.isArray(example.rows) ? example.rows : [example.rows];
-  const seen = [
-    ...rows.map(rowText),
-    ...(example.closed ?? []).map((row) => `closed: ${rowText(row)}`),
-    ...(example.configuration ?? []).map((row) => `configuration: ${rowText(row)}`),
-    ...(example.documentation ?? []).map((row) => `documentation: ${rowText(row)}`),
-    ...Object.entries(example.header || {}).map(([field, text]) => `header ${field}: "${text}"`),
-    ...(example.header === false ? ["no header block"] : []),
-    ...Object.entries(example.headings ?? {}).map(([form, own]) => `heading ${form}: "${own.replace(/\n/g, "⏎")}"`),
-    ...(example.columns ? [`columns: ${example.columns.join(", ")}`] : []),
-    ...(example.extra ?? []).map((heading) => `one more column: "${heading}"`),
-    ...(example.without ?? []).map((sheet) => `without sheet '${sheet}'`),
-    ...(example.tabs ? [`tabs: ${example.tabs.join(", ")}`] : []),
-    ...(example.banner ? [`banner: "${example.banner}"`] : []),
-    ...(example.headingRow ? [`headings in row ${example.headingRow}`] : []),
-    ...(example.guidance === false ? ["without guidance rows"] : []),
-    ...(example.overwrite ? ["on the last guidance row"] : []),
-    ...(example.previous?.rows ?? []).map((row) => `last month: ${rowText(row)}`),
-    ...(example.previous?.closed ?? []).map((row) => `last month, closed: ${rowText(row)}`),
-    ...(example.inventory ?? []).map((row) => `inventory: ${rowText(row)}`),
-    ...(example.deviations ?? []).map((row) => `deviation request: ${rowText(row)}`),
-    ...(example.riskExposure?.rows ?? []).map((row) => `risk exposure table: ${rowText(row)}`),
-    ...(example.riskExposure?.closed ?? []).map((row) => `corrected during testing: ${rowText(row)}`),
-    ...(example.kev ?? []).map(({ cve, addedOn, dueOn }) => `known exploited: ${cve}, added ${addedOn}, due ${dueOn}`),
-  ].filter(Boolean);
+  const seen = exampleParts(example).map((part) => {
+    if ("remark" in part) return part.remark;
+    return part.kind ? `${part.kind}: ${rowText(part.row)}` : rowText(part.row);
+  });
   const title = example.title ? `${example.title}: ` : "";
   const shown = seen.length > 0 ? seen.map((one) => `\`${one}\``).join(" · ") : "the form as it is";
   const says = example.says?.map((message) => `  - says: ${message}`) ?? ["  - silent"];
@@ -78,7 +58,7 @@ function exampleLines(example: RuleExample): string[] {
 
 function rowText(row: ExampleRow): string {
   return Object.entries(row)
-    .map(([field, text]) => `${field} ${text.replace(/\n/g, "⏎")}`)
+    .map(([field, text]) => `${field} ${text === "" ? '""' : visible(text)}`)
     .join(", ");
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { PLAIN } from "../../src/reporters/paint.js";
 import { pretty } from "../../src/reporters/pretty.js";
+import { printable } from "../../src/reporters/printable.js";
 import { acme, at, CLEAN, DUE_BEFORE_DETECTED, finding, OPEN, printed, RUN, result, row } from "./acme.js";
 
 const ACME = acme({ 12: row("V-2026-031", "2026-03-14", "2026-02-01") });
@@ -12,7 +13,7 @@ describe("a finding", () => {
       `error[due-before-detected]: due 2026-02-01, but detected later, on 2026-03-14
   --> acme-poam.xlsx  'Open POA&M Items'!M12
       | B           L                        M
-    5 | POAM ID     Original Detection Date  Scheduled Completion Da…
+    5 | POAM ID     Original Detection Date  Scheduled Completion Date
    12 | V-2026-031  2026-03-14               2026-02-01
       |             ----------               ^^^^^^^^^^
       |             detected
@@ -30,9 +31,9 @@ describe("a finding", () => {
     expect(printed(pretty, [result(poam, [blank])], CLEAN, QUIET)).toBe(`error[required-missing]: blank
   --> acme-poam.xlsx  'Open POA&M Items'!M13
       | B           M
-    5 | POAM ID     Scheduled Completion Da…
+    5 | POAM ID     Scheduled Completion Date
    13 | V-2026-032
-      |             ^^^^^^^^^^^^^^^^^^^^^^^^
+      |             ^^^^^^^^^^^^^^^^^^^^^^^^^
 
 `);
   });
@@ -127,7 +128,7 @@ error[sheet-missing]: gone
     const found = { ...DUE_BEFORE_DETECTED, help: undefined, cites: [] };
     expect(printed(pretty, [result(poam, [found])], CLEAN, QUIET)).toContain(`
       | B           L                        M
-    5 | POAM ID     Original Detection Date  Scheduled Completion Da…
+    5 | POAM ID     Original Detection Date  Scheduled Completion Date
    12 | Ünïcode®—e\u0301  漏洞🔥                   2026-02-01
       |             ------                   ^^^^^^^^^^
 `);
@@ -169,7 +170,7 @@ ${"word ".repeat(6).trim()}
       `<e>error[due-before-detected]</e><b>: due 2026-02-01, but detected later, on 2026-03-14</b>
   <m>--></m> acme-poam.xlsx  'Open POA&M Items'!M12
 <m>      |</m> B           L                        M
-<m>    5 |</m> POAM ID     Original Detection Date  Scheduled Completion Da…
+<m>    5 |</m> POAM ID     Original Detection Date  Scheduled Completion Date
 <m>   12 |</m> V-2026-031  2026-03-14               2026-02-01
 <m>      |</m>             <m>----------</m>               <e>^^^^^^^^^^</e>
 <m>      |</m>             <m>detected</m>
@@ -242,7 +243,8 @@ describe("findings that repeat", () => {
 });
 
 describe("the last line", () => {
-  const last = (summary: Partial<typeof CLEAN>) => pretty.end({ ...CLEAN, ...summary }, RUN);
+  const last = (summary: Partial<typeof CLEAN>, width = 200) =>
+    pretty.end({ ...CLEAN, ...summary }, { ...RUN, width, terminal: true });
 
   it.each<[Partial<typeof CLEAN>, string]>([
     [{}, "acme-poam.xlsx: 142 items (120 open, 22 closed), no problems · fedramp-rev5 · as of 2026-11-22"],
@@ -267,10 +269,28 @@ describe("the last line", () => {
     expect(last(summary)).toBe(`${line}\n`);
   });
 
+  it("is broken between its parts where the terminal is narrow", () => {
+    expect(last({ errors: 1, fixable: 3, fixableFiles: ["my poam.xlsx"] }, 60)).toBe(
+      '1 problem (1 error) · 3 fixable: poam fix "my poam.xlsx"\nfedramp-rev5 · as of 2026-11-22\n',
+    );
+  });
+
   it("is left out where nothing could be read, and with --quiet", () => {
     expect(last({ unreadable: 1 })).toBe("");
     expect(pretty.end(CLEAN, QUIET)).toBe("");
   });
+});
+
+it("cuts headings only where the line would be too long", () => {
+  const found = finding({ rule: "required-missing", message: "blank", at: at(12, 13) });
+  const [wide, narrow] = [80, 40].map((width) => printed(pretty, [result(ACME, [found])], CLEAN, { ...QUIET, width }));
+  expect(wide).toContain("Scheduled Completion Date\n");
+  expect(narrow).not.toContain("Scheduled Completion Date\n");
+});
+
+it("strips what nobody sees", () => {
+  expect(printable("a\u200bb\u2060c\u2067d\u2069\u061c\u00ad")).toBe("abcd");
+  expect(printable("👩\u200d💻")).toBe("👩\u200d💻");
 });
 
 it("strips what a terminal would obey", () => {

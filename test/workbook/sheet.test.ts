@@ -46,6 +46,27 @@ test("every kind of cell", async () => {
   );
 });
 
+describe("cells of shared texts, which are known only when the sheet has been scanned", () => {
+  const sharedStrings = "<si><t/></si><si><t>shared</t></si>";
+
+  test("a blank one is no cell, and a row of blank ones no row", async () => {
+    const data = `<row r="1"><c r="A1" t="s"><v>0</v></c></row><row r="2"><c r="A2" t="s"><v>0</v></c><c r="B2" t="s"><v>1</v></c></row><row r="3"><c r="A3" t="s"><f>B2</f><v>0</v></c></row>`;
+    const [sheet] = await open({ sheets: [data], sharedStrings });
+    expect(listed(sheet!)).toEqual(["B2 text shared", "A3 text  =B2"]);
+    expect([sheet!.rowCount, sheet!.rowIndex(1), sheet!.rowIndex(2)]).toEqual([2, -1, 0]);
+  });
+
+  test("a blank one does not take the place of an earlier cell", async () => {
+    const data = `<row r="1"><c r="A1"><v>7</v></c><c r="A1" t="s"><v>0</v></c></row>`;
+    expect(await cellsOf(data, { sharedStrings })).toEqual(["A1 number 7"]);
+  });
+
+  test("one that the workbook lacks is damage, told with its row", async () => {
+    const data = `<row r="4"><c r="A4" t="s"><v>1</v></c></row><row r="7"><c r="A7" t="s"><v>2</v></c></row>`;
+    await expect(cellsOf(data, { sharedStrings })).rejects.toThrow("a text that the workbook does not hold, in row 7");
+  });
+});
+
 test('a shared formula\'s children have the formula ""', async () => {
   const data = `<row r="1"><c r="A1"><f t="shared" ref="A1:A2" si="0">B1</f><v>1</v></c></row><row r="2"><c r="A2"><f t="shared" si="0"/><v>2</v></c></row>`;
   expect(await cellsOf(data)).toEqual(["A1 number 1 =B1", "A2 number 2 ="]);

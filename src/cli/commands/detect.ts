@@ -5,18 +5,17 @@ import { UserError } from "../../model/user-error.js";
 import { text } from "../../reporters/json.js";
 import { amount, count } from "../../reporters/last-line.js";
 import type { Paint } from "../../reporters/paint.js";
-import { cut, printable } from "../../reporters/printable.js";
+import { printable } from "../../reporters/printable.js";
 import type { Candidate } from "../../template/detect.js";
 import { paintFor } from "../color.js";
 import { columns } from "../columns.js";
 import { aboutFile, complaint, plainSentence } from "../errors.js";
-import { noSuchFile } from "../inputs.js";
+import { type Input, noSuchFile } from "../inputs.js";
 import type { Session } from "../program.js";
-import { redactsByEnvironment } from "../settings.js";
+import { redactsByEnvironment, type SettingFlags, type Settings, settingsFor } from "../settings.js";
 
-interface DetectFlags {
+export interface DetectFlags extends Pick<SettingFlags, "template" | "config" | "redact"> {
   readonly format: string;
-  readonly redact?: true;
   readonly color?: boolean;
   readonly debug?: true;
 }
@@ -34,8 +33,11 @@ interface Detected {
 /** `poam detect`: the form, how sure, where, what differs, and the runners-up; exit 2 where no form is recognised. */
 export async function detectCommand(session: Session, file: string, flags: DetectFlags): Promise<number> {
   const { host } = session;
-  const { detected, failure } = await look(session, file);
-  const redact = flags.redact === true || redactsByEnvironment(host);
+  const input = { path: file, absolute: resolve(host.cwd, file) };
+  const reachable = await host.files.kind(input.absolute).then(Boolean, () => false);
+  const settings = (await settingsFor(reachable ? [input] : [], flags, session)).of(input) as Settings | undefined;
+  const { detected, failure } = await look(session, input, settings);
+  const redact = settings?.redact ?? (flags.redact === true || redactsByEnvironment(host));
   if (flags.format === "json") {
     await host.stdout.write(`${text(record(detected, redact), 2)}\n`);
   } else if (detected.poam) {
@@ -49,8 +51,11 @@ export async function detectCommand(session: Session, file: string, flags: Detec
   return 2;
 }
 
-async function look({ host, engine }: Session, file: string): Promise<{ detected: Detected; failure: unknown }> {
-  const absolute = resolve(host.cwd, file);
+async function look(
+  { host, engine }: Session,
+  { path: file, absolute }: Input,
+  settings: Settings | undefined,
+): Promise<{ detected: Detected; failure: unknown }> {
   let candidates: readonly Candidate[] = [];
   try {
     if ((await host.files.kind(absolute)) === undefined) {
@@ -59,7 +64,8 @@ async function look({ host, engine }: Session, file: string): Promise<{ detected
     const workbook = await engine.openWorkbook(await host.files.read(absolute), basename(absolute));
     const templates = await engine.templates();
     candidates = await engine.detect(workbook, templates);
-    const poam = await engine.readPoam(workbook, templates, { fileName: file });
+    const { template, columns } = settings ?? {};
+    const poam = await engine.readPoam(workbook, templates, { template, columns, fileName: file });
     return { detected: { path: file, poam, candidates, error: null }, failure: undefined };
   } catch (error) {
     const sentence = plainSentence(error, file);
@@ -117,15 +123,11 @@ function description(detected: Detected, poam: Poam, redact: boolean, width: num
   const hint = `To read it as such a form: poam lint --template ${close[0]?.[0]}`;
   return [
     paint.strong(printable(detected.path)),
-    ...columns(facts, "  "),
+    ...columns(facts, "  ", width),
     ...(different.length > 0
-      ? [
-          "",
-          `${count(different.length, "difference")} from the form:`,
-          ...columns(different, "  ").map((line) => cut(line, width)),
-        ]
+      ? ["", `${count(different.length, "difference")} from the form:`, ...columns(different, "  ", width)]
       : nothing),
-    ...(close.length > 0 ? ["", "Close to it:", ...columns(close, "  "), ...(chosen ? [] : [hint])] : []),
+    ...(close.length > 0 ? ["", "Close to it:", ...columns(close, "  ", width), ...(chosen ? [] : [hint])] : []),
   ];
 }
 

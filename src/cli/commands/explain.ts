@@ -1,10 +1,11 @@
-import { didYouMean } from "../../config/nearest.js";
 import { FIELDS, type FieldName } from "../../model/field.js";
+import { didYouMean } from "../../model/nearest.js";
 import { UserError } from "../../model/user-error.js";
 import { cite, entriesOf, type Pack, type PackRule } from "../../packs/pack.js";
+import { exampleParts, visible } from "../../reporters/example.js";
 import type { Paint } from "../../reporters/paint.js";
 import { wrapped } from "../../reporters/printable.js";
-import type { ExampleRow, Rule, RuleExample } from "../../rules/rule.js";
+import type { OptionValue, Rule, RuleExample } from "../../rules/rule.js";
 import { paintFor } from "../color.js";
 import { columns } from "../columns.js";
 import type { Session } from "../program.js";
@@ -18,7 +19,12 @@ export async function explainCommand(
   const rules = await engine.rules();
   const paint = await paintFor(host.stdout, host, color);
   if (id === undefined) {
-    await host.stdout.write(`${columns(rules.map(({ id, summary }) => [id, summary])).join("\n")}\n`);
+    const lines = columns(
+      rules.map(({ id, summary }) => [id, summary]),
+      "",
+      host.stdout.columns,
+    );
+    await host.stdout.write(`${lines.join("\n")}\n`);
     return 0;
   }
   const rule = rules.find((rule) => rule.id === id);
@@ -58,48 +64,36 @@ function exampleTitle({ title, says }: RuleExample): string {
   return title ? `${kind}: ${title}` : kind;
 }
 
+/** Items by a line for each field, then remarks on the workbook and the run; each kind of item under its name. */
 function exampleLines(example: RuleExample, width: number, paint: Paint): string[] {
-  const given = [
-    ...[example.rows].flat().map((row) => rowLines(row)),
-    ...(example.closed ?? []).map((row) => rowLines(row, "closed item")),
-    example.header === false ? [["header block", "none"]] : pairs(example.header, "header block"),
-    pairs(example.headings, "heading"),
-    pairs(example.options, "option"),
-    example.asOf ? [["as of", example.asOf]] : [],
-    example.template ? [["form", example.template]] : [],
-  ].filter((lines) => lines.length > 0);
-  const label = Math.max(...given.flat().map(([name]) => name!.length));
-  const lines = given.flatMap((rows, index) => [
-    ...(index > 0 && given.length > 1 && rows.length > 1 ? [""] : []),
-    ...rows.flatMap(([name, text]) => {
-      const [first = "", ...rest] = wrapped(text!, width, " ".repeat(label + 4));
-      return [`  ${name!.padEnd(label)}  ${first.trimStart()}`.trimEnd(), ...rest];
-    }),
-  ]);
+  const parts = exampleParts(example);
+  const label = Math.max(
+    0,
+    ...parts.flatMap((part) => ("row" in part ? Object.keys(part.row).map(labelOf) : [])).map((name) => name.length),
+  );
+  const lines = parts.flatMap((part, index) => {
+    if ("remark" in part) return wrapped(part.remark, width, "  ");
+    const fields = Object.entries(part.row).flatMap(([field, text]) => {
+      const [first = "", ...rest] = wrapped(text === "" ? '""' : visible(text), width, " ".repeat(label + 4));
+      return [`  ${labelOf(field).padEnd(label)}  ${first.trimStart()}`, ...rest];
+    });
+    return [...(index > 0 ? [""] : []), ...(part.kind ? [`  ${part.kind}:`] : []), ...fields];
+  });
   const says = (example.says ?? []).flatMap((message) => {
     const [first = "", ...rest] = wrapped(message, width, "    ");
     return [`  ${paint.mark("→")} ${first.trimStart()}`, ...rest];
   });
-  return [...lines, ...says];
+  return [...(lines.length > 0 ? lines : ["  the form as it is"]), ...says];
 }
 
-function rowLines(row: ExampleRow, kind?: string): string[][] {
-  const lines = Object.entries(row).map(([field, text]) => [
-    FIELDS[field as FieldName].label,
-    text === "" ? '""' : text,
-  ]);
-  return kind ? [[kind, ""], ...lines] : lines;
+function labelOf(field: string): string {
+  return FIELDS[field as FieldName].label;
 }
 
-function pairs(record: Readonly<Record<string, unknown>> | undefined, kind: string): string[][] {
-  return Object.entries(record ?? {}).map(([name, value]) => [
-    kind,
-    `${name}: ${value === null ? "left out" : plain(value)}`,
-  ]);
-}
-
-function plain(value: unknown): string {
-  return typeof value === "string" ? value : JSON.stringify(value);
+/** A value in words: nothing is `none`. */
+function plain(value: OptionValue): string {
+  if (typeof value === "string") return value || "none";
+  return typeof value === "object" && Object.keys(value).length === 0 ? "none" : JSON.stringify(value);
 }
 
 function optionLines({ options = {} }: Rule, width: number): string[] {

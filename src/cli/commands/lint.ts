@@ -1,7 +1,6 @@
 import { basename } from "node:path";
 import type { Severity } from "../../model/finding.js";
 import { UserError } from "../../model/user-error.js";
-import type { Pack } from "../../packs/pack.js";
 import { lastLine } from "../../reporters/last-line.js";
 import { redacted } from "../../reporters/redact.js";
 import type { FileResult, LintRun, Summary } from "../../reporters/report.js";
@@ -9,10 +8,11 @@ import { paintFor } from "../color.js";
 import { aboutFile, complaint, plainSentence } from "../errors.js";
 import { evidenceReader } from "../evidence.js";
 import { expandInputs, type Input, noSuchFile } from "../inputs.js";
-import { openOutputs, parseFormats } from "../outputs.js";
+import { type LintOutput, openOutputs, parseFormats } from "../outputs.js";
+import { packsOf } from "../packs.js";
 import type { Session } from "../program.js";
 import { progressOf } from "../progress.js";
-import { type SettingFlags, type Settings, settingsFor } from "../settings.js";
+import { type RunSettings, type SettingFlags, settingsFor } from "../settings.js";
 import { emptySummary, withResult } from "../summary.js";
 import { packageFacts } from "../version.js";
 import { printConfig } from "./print-config.js";
@@ -45,6 +45,7 @@ export async function lintCommand(session: Session, files: readonly string[], fl
     asOf: settings.asOf,
     paint: await paintFor(host.stdout, host, flags.color),
     width: host.stdout.columns ?? WIDTH,
+    terminal: host.stdout.isTTY,
     quiet: flags.quiet === true,
   };
   if (flags.printConfig) return printConfig(session, inputs, settings);
@@ -54,22 +55,17 @@ export async function lintCommand(session: Session, files: readonly string[], fl
       "--previous is one system's last month: check one workbook with it, or name it in each poam.config.json.",
     );
   }
-  const evidenceOf = evidenceReader(session);
-  const outputs = await openOutputs(formats, inputs, run, host);
-  const progress = progressOf(inputs.length, host, run.quiet);
-  let summary = emptySummary(inputs);
-  for (const [index, input] of inputs.entries()) {
-    const wanted = settings.of(input);
-    const { result, failure } = await check(input, wanted, settings.asOf, evidenceOf, session, () =>
-      progress.show(index, input.path),
-    );
-    await progress.clear();
-    if (failure !== undefined) await host.stderr.write(complaint(failure, flags.debug === true, input.path));
-    summary = withResult(summary, result);
-    const shown = wanted.redact ? redacted(result, await session.engine.rules()) : result;
-    for (const output of outputs) await output.file(shown, index);
+  const used = [...inputs.map(({ absolute }) => absolute), ...settings.files];
+  const output = await openOutputs(formats, used, run, host);
+  let summary: Summary;
+  try {
+    summary = await checkAll(session, inputs, settings, output, flags);
+    await output.end(summary);
+    await output.close();
+  } catch (error) {
+    await output.abandon();
+    throw error;
   }
-  for (const output of outputs) await output.end(summary);
   const line = lastLine(summary, { ...run, paint: await paintFor(host.stderr, host, flags.color) });
   if (line !== undefined && !run.quiet && formats.every(({ path }) => path !== undefined)) {
     await host.stderr.write(`${line}\n`);
@@ -80,22 +76,48 @@ export async function lintCommand(session: Session, files: readonly string[], fl
 /** Of formats for people where there is no terminal. */
 const WIDTH = 100;
 
+async function checkAll(
+  session: Session,
+  inputs: readonly Input[],
+  settings: RunSettings,
+  output: LintOutput,
+  flags: LintFlags,
+): Promise<Summary> {
+  const { host, engine } = session;
+  const missing = new Set<string>();
+  const check = await checker(session, settings, (pack) => missing.add(pack));
+  const progress = progressOf(inputs.length, host, flags.quiet === true);
+  let summary = emptySummary(inputs);
+  for (const [index, input] of inputs.entries()) {
+    const { result, failure } = await check(input, () => progress.show(index, input.path));
+    await progress.clear();
+    if (failure !== undefined) await host.stderr.write(complaint(failure, flags.debug === true, input.path));
+    summary = withResult(summary, result);
+    const redact = failure === undefined && settings.of(input).redact;
+    await output.file(redact ? redacted(result, await engine.rules()) : result, index);
+  }
+  for (const pack of missing) {
+    await host.stderr.write(`poam: the form asks for the pack ${pack}, which this version of poam does not have.\n`);
+  }
+  return summary;
+}
+
 /** `failure` is what to complain of: the sentence is in the result, too, for the formats that hold it. */
 interface Checked {
   readonly result: FileResult;
   readonly failure: unknown;
 }
 
-async function check(
-  input: Input,
-  { template, packs, rules, columns, evidence: paths, system }: Settings,
-  asOf: string,
-  evidenceOf: ReturnType<typeof evidenceReader>,
-  { host, engine }: Session,
-  show: () => Promise<void>,
-): Promise<Checked> {
-  const { path, absolute } = input;
-  try {
+/** Gives what checks one workbook after the other. */
+async function checker({ host, engine }: Session, settings: RunSettings, missing: (pack: string) => void) {
+  const { asOf } = settings;
+  const evidenceOf = evidenceReader({ host, engine });
+  const all = await engine.packs();
+
+  async function look(input: Input, show: () => Promise<void>): Promise<FileResult> {
+    const { path, absolute, failure } = input;
+    if (failure !== undefined) throw failure;
+    const { template, packs, rules, columns, evidence: paths, system } = settings.of(input);
     await show();
     if ((await host.files.kind(absolute)) === undefined) {
       throw new UserError("no-such-file", await noSuchFile(input, host));
@@ -103,24 +125,29 @@ async function check(
     const workbook = await engine.openWorkbook(await host.files.read(absolute), basename(absolute));
     await show();
     const poam = await engine.readPoam(workbook, await engine.templates(), { template, columns, fileName: path });
-    const used = packs ?? ofTemplate(poam.template.packs, await engine.packs());
+    const used = packs ?? packsOf(poam.template, all, missing);
     const evidence = await evidenceOf(paths, absolute);
     const findings = await engine.lint(poam, { packs: used, asOf, settings: rules, evidence, system });
-    const result = { path, poam, packs: used.map(({ id }) => id), error: null, findings };
-    return { result, failure: undefined };
-  } catch (error) {
-    // What was given besides is given for the whole run.
-    if (error instanceof UserError && error.code === "evidence") throw error;
-    const sentence = plainSentence(error, path);
-    const failure = sentence === undefined ? error : new UserError("file", aboutFile(sentence, path));
-    const told =
-      failure instanceof UserError ? failure.message : `${path}: this is a bug in poam ${packageFacts().version}.`;
-    return { result: { path, poam: undefined, packs: [], error: told, findings: [] }, failure };
+    return { path, poam, packs: used.map(({ id }) => id), error: null, findings };
   }
+
+  return async (input: Input, show: () => Promise<void>): Promise<Checked> => {
+    try {
+      return { result: await look(input, show), failure: undefined };
+    } catch (error) {
+      // What was given besides is given for the whole run.
+      if (error instanceof UserError && error.code === "evidence") throw error;
+      return unchecked(input.path, error);
+    }
+  };
 }
 
-function ofTemplate(ids: readonly string[], packs: readonly Pack[]): readonly Pack[] {
-  return ids.flatMap((id) => packs.find((pack) => pack.id === id) ?? []);
+function unchecked(path: string, error: unknown): Checked {
+  const sentence = plainSentence(error, path);
+  const failure = sentence === undefined ? error : new UserError("file", aboutFile(sentence, path));
+  const told =
+    failure instanceof UserError ? failure.message : `${path}: this is a bug in poam ${packageFacts().version}.`;
+  return { result: { path, poam: undefined, packs: [], error: told, findings: [] }, failure };
 }
 
 function exitCode(summary: Summary, { failOn = "error", maxWarnings, exitZero }: LintFlags): number {

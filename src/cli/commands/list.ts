@@ -1,4 +1,4 @@
-import { didYouMean } from "../../config/nearest.js";
+import { didYouMean } from "../../model/nearest.js";
 import { UserError } from "../../model/user-error.js";
 import { FORMATS } from "../../reporters/index.js";
 import { text } from "../../reporters/json.js";

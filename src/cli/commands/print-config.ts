@@ -3,6 +3,7 @@ import { activeRules } from "../../lint.js";
 import { printable } from "../../reporters/printable.js";
 import { RULES } from "../../rules/index.js";
 import type { Input } from "../inputs.js";
+import { packsOf } from "../packs.js";
 import type { Session } from "../program.js";
 import type { RunSettings } from "../settings.js";
 
@@ -10,12 +11,13 @@ import type { RunSettings } from "../settings.js";
 export async function printConfig(session: Session, inputs: readonly Input[], settings: RunSettings): Promise<number> {
   const { host, engine } = session;
   for (const input of inputs) {
+    if (input.failure !== undefined) throw input.failure;
     const { template, packs, rules, columns } = settings.of(input);
     const fileName = basename(input.absolute);
     const workbook = await engine.openWorkbook(await host.files.read(input.absolute), fileName);
     const poam = await engine.readPoam(workbook, await engine.templates(), { template, columns, fileName });
     const all = await engine.packs();
-    const used = packs ?? poam.template.packs.flatMap((id) => all.find((pack) => pack.id === id) ?? []);
+    const used = packs ?? packsOf(poam.template, all);
     const active = activeRules(poam, { packs: used, asOf: settings.asOf, settings: rules });
     const registers = poam.registers.map(({ sheet, headingRow, columns }) => {
       return `'${printable(sheet)}', headings in row ${headingRow} (${columns.length} columns with a meaning)`;

@@ -1,0 +1,103 @@
+import type { BigIntStats, Stats } from "node:fs";
+import type { FileHandle } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { Entry, Files, NewFile } from "./host.js";
+
+/** The file system of this machine. */
+export const DISK: Files = {
+  read: async (path) => {
+    const { readFile, stat } = await fs();
+    const stats = await stat(path);
+    if (stats.isFIFO() && PASSED_IN.test(path)) return readPipe(path);
+    if (!stats.isFile()) throw failure(kindOf(stats), path);
+    if (stats.size > MOST) throw failure("EFBIG", path);
+    return readFile(path);
+  },
+  kind: async (path) => {
+    const stats = await statOf(path);
+    return stats && (stats.isDirectory() ? "folder" : "file");
+  },
+  list: async (folder) => {
+    const entries = await (await fs()).readdir(folder, { withFileTypes: true });
+    return entries.flatMap((entry): Entry | [] => {
+      if (entry.isDirectory()) return { name: entry.name, kind: "folder" };
+      return entry.isFile() || entry.isSymbolicLink() ? { name: entry.name, kind: "file" } : [];
+    });
+  },
+  identity: async (path) => {
+    const stats = await statOf(path);
+    return stats && `${stats.dev}:${stats.ino}`;
+  },
+  create: async (path) => {
+    const older = await statOf(path);
+    const { open, realpath } = await fs();
+    if (STREAM.test(path) || (older && !older.isFile())) return inPlace(await open(path, "w"));
+    return beside(older ? await realpath(path) : path, older);
+  },
+};
+
+/** No workbook is as large, and no buffer much larger. */
+const MOST = 1 << 30;
+/** Pipes that the shell hands over as files: `/dev/stdin`, and `<( … )`. */
+const PASSED_IN = /^\/(dev\/stdin|(dev|proc\/(self|\d+))\/fd\/\d+)$/;
+/** What cannot be replaced, as it is no file of a folder. */
+const STREAM = /^\/(dev|proc)\//;
+
+/** `node:fs` is loaded when a file is asked for: `poam --version` asks for none. */
+const fs = () => import("node:fs/promises");
+
+async function statOf(path: string): Promise<BigIntStats | undefined> {
+  return (await fs()).stat(path, { bigint: true }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT" || error.code === "ENOTDIR") return undefined;
+    throw error;
+  });
+}
+
+function kindOf(stats: Stats): string {
+  if (stats.isDirectory()) return "EISDIR";
+  return stats.isFIFO() ? "PIPE" : stats.isSocket() ? "SOCKET" : "DEVICE";
+}
+
+function failure(code: string, path: string): Error {
+  return Object.assign(new Error(`${code}: ${path}`), { code, path });
+}
+
+async function readPipe(path: string): Promise<Buffer> {
+  const { createReadStream } = await import("node:fs");
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of createReadStream(path)) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > MOST) throw failure("EFBIG", path);
+  }
+  return Buffer.concat(chunks);
+}
+
+let begun = 0;
+
+/** Writes beside the file and renames at the end; in place where the folder takes no new file but has the older one. */
+async function beside(path: string, older: BigIntStats | undefined): Promise<NewFile> {
+  const { access, constants, open, rename, rm } = await fs();
+  if (older) await access(path, constants.W_OK);
+  const name = join(dirname(path), `.poam-${process.pid}-${++begun}.tmp`);
+  const file = await open(name, "wx").catch((error: unknown) => {
+    if (!older) throw error;
+  });
+  if (!file) return inPlace(await open(path, "w"));
+  const discard = () => rm(name, { force: true });
+  return {
+    write: (text) => file.writeFile(text),
+    async close() {
+      if (older) await file.chmod(Number(older.mode));
+      await file.close();
+      await rename(name, path);
+    },
+    abandon: () => file.close().then(discard, discard),
+  };
+}
+
+function inPlace(file: FileHandle): NewFile {
+  const close = () => file.close();
+  return { write: (text) => file.writeFile(text), close, abandon: close };
+}
