@@ -4,7 +4,7 @@ export default rule({
   id: "template-outdated",
   summary: "The form has been replaced by a newer one",
   why: "Reviewers expect the current form; its columns and instructions differ, and a POA&M in an older one may be sent back.",
-  help: "Move the items to the current form: poam convert writes it.",
+  help: "Move the items to the current form, column by column as its headings say.",
   severity: "warning",
   options: { current: { summary: "the form that has replaced this one; blank: it is current", default: "" } },
   examples: [
