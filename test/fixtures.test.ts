@@ -1,20 +1,30 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { main } from "../src/cli/main.js";
 import { memoryHost } from "./cli/memory-host.js";
 
-/** The faultless workbooks of another day than 2026-03-31: form 2.1 itself is out of date by then, however well it is filled. */
-const AS_OF: Readonly<Record<string, string>> = JSON.parse(readFileSync("fixtures/ok/as-of.json", "utf8"));
+/** Workbooks of another day than 2026-03-31: form 2.1 itself is out of date by then, and the rules of 2026 not yet in force. */
+const asOfDays = (verdict: string): Readonly<Record<string, string>> =>
+  JSON.parse(readFileSync(`fixtures/${verdict}/as-of.json`, "utf8"));
+
+/** A config or a sidecar that stands beside a fixture under its name stands beside it in the world, too. */
+function beside(verdict: string, name: string): Record<string, Buffer> {
+  const files = ["poam.config.json", "poam.ver.json"].map((file) => {
+    const path = `fixtures/${verdict}/${name}.${file}`;
+    return existsSync(path) ? { [`/home/me/${file}`]: readFileSync(path) } : {};
+  });
+  return Object.assign({}, ...files);
+}
 
 /** Every fixture has beside it what poam says of it; `npm run generate` writes that anew, and then it is to be read. */
 describe.each(["ok", "err"])("fixtures/%s", (verdict) => {
   const names = readdirSync(`fixtures/${verdict}`).filter((name) => !/\.(?:out|json)$/.test(name));
   it.each(names)("%s", async (name) => {
     const host = memoryHost({
-      files: { [`/home/me/${name}`]: readFileSync(`fixtures/${verdict}/${name}`) },
+      files: { [`/home/me/${name}`]: readFileSync(`fixtures/${verdict}/${name}`), ...beside(verdict, name) },
       columns: 100,
     });
-    const asOf = (verdict === "ok" ? AS_OF[name] : undefined) ?? "2026-03-31";
+    const asOf = asOfDays(verdict)[name] ?? "2026-03-31";
     const code = await main(["lint", name, "--as-of", asOf, "-f", "pretty"], host);
     await expect(`${host.out()}${host.err()}exit code ${code}\n`).toMatchFileSnapshot(
       `../fixtures/${verdict}/${name}.out`,
