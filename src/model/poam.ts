@@ -71,7 +71,7 @@ export interface Difference {
 }
 
 export interface OddRow {
-  readonly kind: "example-left-in" | "guidance-overwritten" | "guidance-missing" | "formula-without-result";
+  readonly kind: "example-left-in" | "guidance-overwritten" | "guidance-missing";
   readonly at: CellRef;
   /** Cells of the row that still hold the form's own text, for `guidance-overwritten`. */
   readonly leftovers: readonly CellRef[];

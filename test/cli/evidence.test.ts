@@ -47,6 +47,14 @@ describe("what is given besides the workbook", () => {
 });
 
 describe("--print-config", () => {
+  it("goes on after a workbook that cannot be read", async () => {
+    const host = memoryHost({ files: { "/home/me/bad.xlsx": "", "/home/me/good.xlsx": POAM } });
+    const code = await main(["lint", "bad.xlsx", "good.xlsx", "--print-config"], host);
+    expect(code).toBe(2);
+    expect(host.err()).toMatch(/^poam: bad\.xlsx is empty/);
+    expect(host.out()).toMatch(/^good\.xlsx\n {2}template/);
+  });
+
   it("shows form, packs and each rule with who decided it", async () => {
     const { code, out } = await lint(["--print-config", "--rule", "stale=error"]);
     expect(code).toBe(0);

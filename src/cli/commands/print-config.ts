@@ -1,42 +1,59 @@
 import { basename } from "node:path";
 import { activeRules } from "../../lint.js";
+import { UserError } from "../../model/user-error.js";
 import { printable } from "../../reporters/printable.js";
 import { RULES } from "../../rules/index.js";
+import { aboutFile, complaint, plainSentence } from "../errors.js";
 import type { Input } from "../inputs.js";
 import { packsOf } from "../packs.js";
 import type { Session } from "../program.js";
 import type { RunSettings } from "../settings.js";
 
-/** `poam lint --print-config`: for each workbook its form and why, its packs, and each rule's severity and who decided it. */
+/**
+ * `poam lint --print-config`: for each workbook its form and why, its packs, and each rule's severity and who decided it. One
+ * that cannot be read does not stop the others; the exit code is then 2.
+ */
 export async function printConfig(session: Session, inputs: readonly Input[], settings: RunSettings): Promise<number> {
-  const { host, engine } = session;
+  const { stdout, stderr } = session.host;
+  let code = 0;
   for (const input of inputs) {
-    if (input.failure !== undefined) throw input.failure;
-    const { template, packs, rules, columns } = settings.of(input);
-    const fileName = basename(input.absolute);
-    const workbook = await engine.openWorkbook(await host.files.read(input.absolute), fileName);
-    const poam = await engine.readPoam(workbook, await engine.templates(), { template, columns, fileName });
-    const all = await engine.packs();
-    const used = packs ?? packsOf(poam.template, all);
-    const active = activeRules(poam, { packs: used, asOf: settings.asOf, settings: rules });
-    const registers = poam.registers.map(({ sheet, headingRow, columns }) => {
-      return `'${printable(sheet)}', headings in row ${headingRow} (${columns.length} columns with a meaning)`;
-    });
-    const width = Math.max(...active.map(({ rule }) => rule.id.length));
-    const lines = [
-      printable(input.path),
-      `  template  ${poam.template.id}: ${template ? "as you chose" : "by the headings"}`,
-      ...registers.map((register) => `            ${register}`),
-      `  packs     ${used.map(({ id }) => id).join(", ")}: ${packs ? "as you chose" : "the template's"}`,
-      `  as of     ${settings.asOf}`,
-      `  rules     ${active.length} of ${RULES.length}`,
-      ...active.map(({ rule, severity, decidedBy, option }) => {
-        const options = Object.keys(rule.options ?? {}).map((name) => `${name} ${JSON.stringify(option(name))}`);
-        const by = { setting: "your setting", rule: "the rule itself" }[decidedBy] ?? decidedBy;
-        return `    ${rule.id.padEnd(width)}  ${severity.padEnd(7)}  ${[by, ...options].join("  ")}`;
-      }),
-    ];
-    await host.stdout.write(`${lines.join("\n")}\n`);
+    try {
+      await stdout.write(await description(session, input, settings));
+    } catch (error) {
+      code = 2;
+      const sentence = plainSentence(error, input.path);
+      const told = sentence === undefined ? error : new UserError("file", aboutFile(sentence, input.path));
+      await stderr.write(complaint(told, false, input.path));
+    }
   }
-  return 0;
+  return code;
+}
+
+async function description({ host, engine }: Session, input: Input, settings: RunSettings): Promise<string> {
+  if (input.failure !== undefined) throw input.failure;
+  const { template, packs, rules, columns } = settings.of(input);
+  const fileName = basename(input.absolute);
+  const workbook = await engine.openWorkbook(await host.files.read(input.absolute), fileName);
+  const poam = await engine.readPoam(workbook, await engine.templates(), { template, columns, fileName });
+  const all = await engine.packs();
+  const used = packs ?? packsOf(poam.template, all);
+  const active = activeRules(poam, { packs: used, asOf: settings.asOf, settings: rules });
+  const registers = poam.registers.map(({ sheet, headingRow, columns }) => {
+    return `'${printable(sheet)}', headings in row ${headingRow} (${columns.length} columns with a meaning)`;
+  });
+  const width = Math.max(...active.map(({ rule }) => rule.id.length));
+  const lines = [
+    printable(input.path),
+    `  template  ${poam.template.id}: ${template ? "as you chose" : "by the headings"}`,
+    ...registers.map((register) => `            ${register}`),
+    `  packs     ${used.map(({ id }) => id).join(", ")}: ${packs ? "as you chose" : "the template's"}`,
+    `  as of     ${settings.asOf}`,
+    `  rules     ${active.length} of ${RULES.length}`,
+    ...active.map(({ rule, severity, decidedBy, option }) => {
+      const options = Object.keys(rule.options ?? {}).map((name) => `${name} ${JSON.stringify(option(name))}`);
+      const by = { setting: "your setting", rule: "the rule itself" }[decidedBy] ?? decidedBy;
+      return `    ${rule.id.padEnd(width)}  ${severity.padEnd(7)}  ${[by, ...options].join("  ")}`;
+    }),
+  ];
+  return `${lines.join("\n")}\n`;
 }
