@@ -28,6 +28,11 @@ export interface CellPatch {
   readonly at: CellRef;
   readonly was: string;
   readonly value: CellValue;
+  /**
+   * For a cell in a row appended below its table: the cell of the last row whose style it takes. Ranges that end at that row
+   * (table, filter, validations, conditional formats) grow over the new one.
+   */
+  readonly like?: CellRef;
 }
 
 /** `'Open POA&M Items'!L14`: paste it into Excel's Name Box and you are there. */

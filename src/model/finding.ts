@@ -1,5 +1,6 @@
 import type { CellPatch, CellRef } from "./cell.js";
 import type { FieldName } from "./field.js";
+import type { ItemState } from "./item.js";
 
 /** From worst to mildest. */
 export const SEVERITIES = ["error", "warning", "info"] as const;
@@ -50,4 +51,12 @@ export interface Fix {
   readonly title: string;
   readonly safety: "safe" | "unsafe";
   readonly patches: readonly CellPatch[];
+  readonly move?: ItemMove;
+}
+
+/** An item that belongs among those of another state; its cells' patches are worked out once all moves of a workbook are known. */
+export interface ItemMove {
+  readonly sheet: string;
+  readonly row: number;
+  readonly to: ItemState;
 }
