@@ -1,6 +1,5 @@
 import { isCdata, LESS, markupEnd } from "./xml-bytes.js";
 
-const AMPERSAND = 0x26;
 const RETURN = 0x0d;
 const TAB = 0x09;
 const SPACE = 0x20;
@@ -15,13 +14,9 @@ export function decodeText(bytes: Buffer, start: number, end: number): string {
 
 /** The text of character data; Excel's own escapes stay as they are, as formulas have none. */
 export function decodeXml(bytes: Buffer, start: number, end: number): string {
-  let special = false;
-  for (let i = start; i < end; i++) {
-    const byte = bytes[i]!;
-    if (byte >= 0x80) return decodePieces(bytes, start, end);
-    if (byte === AMPERSAND || byte === LESS || byte === RETURN) special = true;
-  }
-  return special ? decodePieces(bytes, start, end) : bytes.toString("latin1", start, end);
+  const text = bytes.toString("utf8", start, end);
+  const isPlain = !text.includes("&") && !text.includes("<") && !text.includes("\r");
+  return isPlain ? text : decodePieces(bytes, start, end);
 }
 
 /** Whether the character data stands for nothing that can be seen: no text, or white space alone. */
