@@ -5,12 +5,9 @@
  */
 export function fingerprint(text: string): string {
   let hash = 0x811c9dc5;
-  for (const character of text.toLowerCase()) {
-    if (!/[\p{L}\p{N}]/u.test(character)) continue;
-    for (const byte of new TextEncoder().encode(character)) {
-      hash ^= byte;
-      hash = Math.imul(hash, 0x01000193);
-    }
+  for (const byte of new TextEncoder().encode(text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ""))) {
+    hash ^= byte;
+    hash = Math.imul(hash, 0x01000193);
   }
   return (hash >>> 0).toString(16).padStart(8, "0");
 }

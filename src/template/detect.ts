@@ -62,7 +62,8 @@ function bestOf(template: Template, workbook: Workbook, rows: SheetHeadings): De
     }
   }
   if (!best || !isToldApart(template, best)) return undefined;
-  const { row, columns, missing, score } = best;
+  const match = best;
+  const { row, columns, missing, score } = match;
   return {
     template,
     score,
@@ -70,8 +71,10 @@ function bestOf(template: Template, workbook: Workbook, rows: SheetHeadings): De
     of: columns.length + missing.length,
     sheet: row.sheet.name,
     headingRow: row.row,
-    differences: headingDifferences(best),
-    match: best,
+    get differences() {
+      return headingDifferences(match);
+    },
+    match,
     rows,
   };
 }

@@ -56,7 +56,7 @@ export function matchLayout(row: HeadingRow, layout: SheetLayout, synonyms?: Syn
   take(({ folded }) => byHeading.get(folded), false);
   takeAliases(layout, open, left, columns);
   take(({ lead }) => byName.get(lead), true);
-  take(({ folded }) => [...open].filter((column) => namesOf(column).some((name) => nearlyEqual(name, folded))), true);
+  take(({ folded }) => nearlyNamed(layout, folded), true);
   take(({ bare }) => byName.get(bare), true);
   if (synonyms) {
     take(({ folded, bare }) => {
@@ -135,6 +135,8 @@ function takeAliases(
 interface LayoutNames {
   readonly byHeading: ReadonlyMap<string, readonly ColumnLayout[]>;
   readonly byName: ReadonlyMap<string, readonly ColumnLayout[]>;
+  /** All names by their length, which a slip of the pen changes by one at most. */
+  readonly byLength: ReadonlyMap<number, readonly string[]>;
 }
 
 const layoutNames = new WeakMap<SheetLayout, LayoutNames>();
@@ -149,16 +151,18 @@ function namesIn(layout: SheetLayout): LayoutNames {
       addTo(byHeading, own[0]!, column);
       for (const name of new Set(own)) addTo(byName, name, column);
     }
-    names = { byHeading, byName };
+    const byLength = new Map<number, string[]>();
+    for (const name of byName.keys()) addTo(byLength, name.length, name);
+    names = { byHeading, byName, byLength };
     layoutNames.set(layout, names);
   }
   return names;
 }
 
-function addTo(columns: Map<string, ColumnLayout[]>, name: string, column: ColumnLayout): void {
-  const known = columns.get(name);
-  if (known) known.push(column);
-  else columns.set(name, [column]);
+function addTo<Key, One>(groups: Map<Key, One[]>, key: Key, one: One): void {
+  const group = groups.get(key);
+  if (group) group.push(one);
+  else groups.set(key, [one]);
 }
 
 const foldedNames = new WeakMap<ColumnLayout, readonly string[]>();
@@ -171,6 +175,15 @@ export function namesOf(column: ColumnLayout): readonly string[] {
     foldedNames.set(column, names);
   }
   return names;
+}
+
+function nearlyNamed(layout: SheetLayout, folded: string): readonly ColumnLayout[] {
+  const { byName, byLength } = namesIn(layout);
+  const near = [folded.length - 1, folded.length, folded.length + 1]
+    .flatMap((length) => byLength.get(length) ?? [])
+    .filter((name) => nearlyEqual(name, folded))
+    .flatMap((name) => byName.get(name)!);
+  return near.length > 1 ? layout.columns.filter((column) => near.includes(column)) : near;
 }
 
 /** One slip of the pen in a heading of at least eight letters: `Weakness Desription`. */
