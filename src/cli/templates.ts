@@ -13,8 +13,16 @@ import { shownFrom } from "./inputs.js";
 import { knownPack } from "./packs.js";
 import type { Session } from "./program.js";
 
-/** The forms that come with poam, by id. They were checked when poam was built, so they are only parsed here. */
+/** The forms that come with poam, by id, read once. They were checked when poam was built, so they are only parsed here. */
 export function builtInTemplates(): readonly Template[] {
+  known ??= readTemplates();
+  return known;
+}
+
+/** What reading folds of a form's headings is kept with the form: a folder of workbooks is to fold them once. */
+let known: readonly Template[] | undefined;
+
+function readTemplates(): readonly Template[] {
   const folder = new URL("../../templates/", import.meta.url);
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
