@@ -45,6 +45,11 @@ export function lint(poam: Poam, options: LintOptions): Finding[] {
     const run = check.per === "item" ? check.begin(contextOf(poam, options, by)) : undefined;
     return run ? [{ by, run }] : [];
   });
+  const tallies = active.flatMap((by) => {
+    const { check } = by.rule;
+    const tally = check.per === "all-items" ? check.begin(contextOf(poam, options, by)) : undefined;
+    return tally ? [{ by, tally }] : [];
+  });
   for (const item of poam.items()) {
     const id = item.id?.value;
     if (id !== undefined) ids.set(id, (ids.get(id) ?? 0) + 1);
@@ -52,7 +57,9 @@ export function lint(poam: Poam, options: LintOptions): Finding[] {
       const reported = run(item);
       if (reported !== undefined) collect(by, reported, item);
     }
+    for (const { tally } of tallies) tally.see(item);
   }
+  for (const { by, tally } of tallies) collect(by, tally.said(), null);
   for (const by of active) {
     if (by.rule.check.per === "poam") collect(by, by.rule.check.run(poam, contextOf(poam, options, by)), null);
   }

@@ -1,6 +1,6 @@
 import type { Cell } from "../model/cell.js";
 import type { IsoDate } from "../model/date.js";
-import { hasField, rule, wholePoam } from "./rule.js";
+import { allItems, hasField, rule } from "./rule.js";
 
 export default rule({
   id: "formula-replaced",
@@ -21,27 +21,37 @@ export default rule({
       says: ["1 of 2 dates is typed, where other rows have a formula"],
     },
   ],
-  check: wholePoam((poam) => {
+  check: allItems(({ poam }) => {
     if (!hasField(poam, "scheduledCompletion")) return undefined;
-    const typed = new Map<string, Cell<IsoDate>[]>();
+    const typed = new Map<string, Typed>();
     const computed = new Map<string, number>();
     const firstRows = new Map(poam.registers.map(({ sheet, layout }) => [sheet, layout?.firstRow]));
-    for (const { state, sheet, row, scheduledCompletion: cell } of poam.items()) {
-      // A closed item's date is history. FedRAMP's own form 3.0 lacks the formula in its first row.
-      if (state !== "open" || !cell || cell.kind === "empty" || row === firstRows.get(sheet)) continue;
-      if (cell.hasFormula) computed.set(sheet, (computed.get(sheet) ?? 0) + 1);
-      else if (cell.value !== undefined) {
-        const cells = typed.get(sheet);
-        if (cells) cells.push(cell);
-        else typed.set(sheet, [cell]);
-      }
-    }
-    return [...typed].flatMap(([sheet, cells]) => {
-      const others = computed.get(sheet) ?? 0;
-      if (others === 0) return [];
-      const message = `${cells.length} of ${cells.length + others} dates ${cells.length === 1 ? "is" : "are"} typed, where other rows have a formula`;
-      const related = cells.slice(0, 3).map((at) => ({ at, label: "typed" }));
-      return { at: cells[0]!, field: "scheduledCompletion", message, related };
-    });
+    return {
+      see({ state, sheet, row, scheduledCompletion: cell }) {
+        // A closed item's date is history. FedRAMP's own form 3.0 lacks the formula in its first row.
+        if (state !== "open" || !cell || cell.kind === "empty" || row === firstRows.get(sheet)) return;
+        if (cell.hasFormula) computed.set(sheet, (computed.get(sheet) ?? 0) + 1);
+        else if (cell.value !== undefined) {
+          const { count, first } = typed.get(sheet) ?? { count: 0, first: [] };
+          typed.set(sheet, { count: count + 1, first: count < SHOWN ? [...first, cell] : first });
+        }
+      },
+      said: () =>
+        [...typed].flatMap(([sheet, { count, first }]) => {
+          const others = computed.get(sheet) ?? 0;
+          if (others === 0) return [];
+          const message = `${count} of ${count + others} dates ${count === 1 ? "is" : "are"} typed, where other rows have a formula`;
+          const related = first.map((at) => ({ at, label: "typed" }));
+          return { at: first[0]!, field: "scheduledCompletion", message, related };
+        }),
+    };
   }),
 });
+
+const SHOWN = 3;
+
+/** How many dates of a sheet are typed, and the first of them: a hundred thousand cells would be too much to keep. */
+interface Typed {
+  readonly count: number;
+  readonly first: readonly Cell<IsoDate>[];
+}

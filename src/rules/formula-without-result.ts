@@ -1,5 +1,6 @@
 import { FIELDS } from "../model/field.js";
 import type { Issue } from "../model/finding.js";
+import type { Sheet } from "../model/workbook.js";
 import { eachItemOf, rule } from "./rule.js";
 
 export default rule({
@@ -16,6 +17,7 @@ export default rule({
     },
   ],
   check: eachItemOf(({ poam }) => {
+    if (!poam.workbook.sheets.some(holdsUnsaved)) return undefined;
     const sheets = new Map(poam.registers.map(({ sheet, columns }) => [sheet, columns.map(({ field }) => field)]));
     return (item) => {
       let issues: Issue[] | undefined;
@@ -28,3 +30,10 @@ export default rule({
     };
   }),
 });
+
+/** Most workbooks hold none: one look at the cells spares asking for every field of every item. */
+function holdsUnsaved(sheet: Sheet): boolean {
+  const end = sheet.firstCell(sheet.rowCount);
+  for (let cell = sheet.firstCell(0); cell < end; cell++) if (sheet.kind(cell) === "unsaved-formula") return true;
+  return false;
+}

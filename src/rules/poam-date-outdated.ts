@@ -1,7 +1,6 @@
 import type { Cell } from "../model/cell.js";
 import { daysBetween, type IsoDate } from "../model/date.js";
-import type { Poam } from "../model/poam.js";
-import { hasField, rule, wholePoam } from "./rule.js";
+import { allItems, rule } from "./rule.js";
 
 export default rule({
   id: "poam-date-outdated",
@@ -28,32 +27,29 @@ export default rule({
       rows: { id: "V-1", statusDate: "2026-04-20" },
     },
   ],
-  check: wholePoam((poam, { asOf, option }) => {
+  check: allItems(({ poam, asOf, option }) => {
     const at = poam.submittedOn;
     if (!at?.value || at.value > asOf) return undefined;
-    const begin = `the POA&M's own date, ${at.value}, is`;
-    const { count, latest } = laterStatuses(poam, at.value, asOf);
-    if (latest) {
-      const whose = count === 1 ? `an item, ${latest.value}` : `${count} items, the latest of ${latest.value}`;
-      return {
-        at,
-        message: `${begin} before the status of ${whose}`,
-        related: [{ at: latest, label: "latest status" }],
-      };
-    }
-    const [days, limit] = [daysBetween(at.value, asOf), option("days") as number];
-    return days > limit ? { at, message: `${begin} ${days} days before ${asOf} (at most ${limit})` } : undefined;
+    const day = at.value;
+    const begin = `the POA&M's own date, ${day}, is`;
+    let count = 0;
+    let latest: Cell<IsoDate> | undefined;
+    return {
+      /** Items whose status is later than the POA&M; those in the future are at fault themselves. */
+      see({ statusDate }) {
+        if (!statusDate?.value || statusDate.value <= day || statusDate.value > asOf) return;
+        count++;
+        if (!latest || statusDate.value > latest.value!) latest = statusDate;
+      },
+      said() {
+        if (latest) {
+          const whose = count === 1 ? `an item, ${latest.value}` : `${count} items, the latest of ${latest.value}`;
+          const related = [{ at: latest, label: "latest status" }];
+          return { at, message: `${begin} before the status of ${whose}`, related };
+        }
+        const [days, limit] = [daysBetween(day, asOf), option("days") as number];
+        return days > limit ? { at, message: `${begin} ${days} days before ${asOf} (at most ${limit})` } : undefined;
+      },
+    };
   }),
 });
-
-/** Items whose status is later than the POA&M; those in the future are at fault themselves. */
-function laterStatuses(poam: Poam, day: IsoDate, asOf: IsoDate): { count: number; latest: Cell<IsoDate> | undefined } {
-  let count = 0;
-  let latest: Cell<IsoDate> | undefined;
-  for (const { statusDate } of hasField(poam, "statusDate") ? poam.items() : []) {
-    if (!statusDate?.value || statusDate.value <= day || statusDate.value > asOf) continue;
-    count++;
-    if (!latest || statusDate.value > latest.value!) latest = statusDate;
-  }
-  return { count, latest };
-}

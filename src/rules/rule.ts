@@ -97,7 +97,14 @@ export type Reported = Issue | readonly Issue[] | undefined;
  */
 export type Check =
   | { readonly per: "item"; readonly begin: (context: Context) => ItemCheck | undefined }
+  | { readonly per: "all-items"; readonly begin: (context: Context) => Tally | undefined }
   | { readonly per: "poam"; readonly run: (poam: Poam, context: Context) => Reported };
+
+/** Sees every item in that same pass, and says at its end what they show together. */
+export interface Tally {
+  readonly see: (item: PoamItem) => void;
+  readonly said: () => Reported;
+}
 
 export type ItemCheck = (item: PoamItem) => Reported;
 
@@ -120,6 +127,12 @@ export function eachItemOf(begin: (context: Context) => ItemCheck | undefined): 
   return { per: "item", begin };
 }
 
+/** For rules that judge all items together. */
+export function allItems(begin: (context: Context) => Tally | undefined): Check {
+  return { per: "all-items", begin };
+}
+
+/** For rules that look at what is no item, or at a few items only. */
 export function wholePoam(run: (poam: Poam, context: Context) => Reported): Check {
   return { per: "poam", run };
 }

@@ -1,7 +1,7 @@
+import type { PoamItem } from "../model/item.js";
 import { effectiveRating, lateness } from "../model/lateness.js";
-import type { Poam } from "../model/poam.js";
 import { firstOf, headingOf } from "./heading-of.js";
-import { type Context, rule, wholePoam } from "./rule.js";
+import { allItems, type Context, rule } from "./rule.js";
 
 const three = (detectedOn: string) => ["V-1", "V-2", "V-3"].map((id) => ({ id, detectedOn, originalRating: "High" }));
 const OPTIONS = { counts: { High: 3 }, days: { High: 30 }, graverDays: { High: 60 } };
@@ -40,39 +40,53 @@ export default rule({
       says: ["3 late High items older than 60 days (V-1, V-2, V-3): from 3 on they bring a corrective action plan"],
     },
   ],
-  check: wholePoam((poam, context) => {
+  check: allItems((context) => {
+    const { poam } = context;
     const option = (name: string) => context.option(name) as Readonly<Record<string, number>>;
     const [counts, days, graverDays] = [option("counts"), option("days"), option("graverDays")];
     const consequences = context.option("consequences") as readonly string[];
     if (poam.counts.open < Math.min(...Object.values(counts))) return undefined;
-    const late = lateItems(poam, context, days);
-    return Object.entries(counts).flatMap(([rating, enough]) => {
-      for (const [step, limits] of [graverDays, days].entries()) {
-        const limit = limits[rating];
-        const ids = late
-          .filter((one) => one.rating === rating && limit !== undefined && one.age > limit)
-          .map(({ id }) => id);
-        if (ids.length < enough) continue;
-        const message = `${ids.length} late ${rating} items older than ${limit} days (${firstOf(ids)}): from ${enough} on they bring ${consequences[1 - step]}`;
-        return { at: headingOf(poam, "originalRating"), field: "originalRating" as const, message };
-      }
-      return [];
-    });
+    const late: Late[] = [];
+    const ageOf = ageBy(context, days);
+    return {
+      see(item) {
+        const found = ageOf(item);
+        if (found) late.push(found);
+      },
+      said: () =>
+        Object.entries(counts).flatMap(([rating, enough]) => {
+          for (const [step, limits] of [graverDays, days].entries()) {
+            const limit = limits[rating];
+            const ids = late
+              .filter((one) => one.rating === rating && limit !== undefined && one.age > limit)
+              .map(({ id }) => id);
+            if (ids.length < enough) continue;
+            const message = `${ids.length} late ${rating} items older than ${limit} days (${firstOf(ids)}): from ${enough} on they bring ${consequences[1 - step]}`;
+            return { at: headingOf(poam, "originalRating"), field: "originalRating" as const, message };
+          }
+          return [];
+        }),
+    };
   }),
 });
 
-/** Items past the first age, excused ones left out, with their age in days. */
-function lateItems(poam: Poam, { asOf }: Context, days: Readonly<Record<string, number>>) {
+interface Late {
+  readonly id: string;
+  readonly rating: string;
+  readonly age: number;
+}
+
+/** Gives the age in days of an item past the first age; undefined for others, and where an excuse holds. */
+function ageBy({ poam, asOf }: Context, days: Readonly<Record<string, number>>): (item: PoamItem) => Late | undefined {
   const windows: Readonly<Record<string, number>> = days.High === undefined ? days : { ...days, Critical: days.High };
-  const late: { id: string; rating: string; age: number }[] = [];
-  for (const item of poam.items()) {
-    const terms = { asOf, windows, checkInDays: 30, submittedOn: poam.submittedOn?.value ?? asOf };
-    const { daysOverdue } =
-      item.state === "open" && item.detectedOn?.value ? lateness(item, terms) : { daysOverdue: 0 };
+  const terms = { asOf, windows, checkInDays: 30, submittedOn: poam.submittedOn?.value ?? asOf };
+  return (item) => {
+    if (item.state !== "open" || !item.detectedOn?.value) return undefined;
     const effective = effectiveRating(item)?.value;
-    if (daysOverdue === 0 || effective === undefined || windows[effective] === undefined) continue;
+    if (effective === undefined || windows[effective] === undefined) return undefined;
+    const { daysOverdue } = lateness(item, terms);
+    if (daysOverdue === 0) return undefined;
     const rating = effective === "Critical" ? "High" : effective;
-    late.push({ id: item.id?.value ?? `row ${item.row}`, rating, age: daysOverdue + (days[rating] ?? 0) });
-  }
-  return late;
+    return { id: item.id?.value ?? `row ${item.row}`, rating, age: daysOverdue + (days[rating] ?? 0) };
+  };
 }
