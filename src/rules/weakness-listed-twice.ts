@@ -1,4 +1,4 @@
-import type { Cell } from "../model/cell.js";
+import type { CellRef } from "../model/cell.js";
 import type { IsoDate } from "../model/date.js";
 import { eachItemOf, hasField, rule } from "./rule.js";
 import { findingKey } from "./weakness-key.js";
@@ -56,24 +56,24 @@ export default rule({
       if (finding === undefined) return undefined;
       const key = state === "open" ? finding : `${finding}\0${state}`;
       const earlier = first.get(key);
-      const [name, day] = [item.weakness?.value?.toLowerCase(), item.detectedOn?.value];
-      if (!earlier) first.set(key, { id, name, day });
-      if (!earlier || earlier.id.value!.toLowerCase() === id.value.toLowerCase()) return undefined;
+      const [name, day] = [item.weakness?.value, item.detectedOn?.value];
+      if (!earlier) first.set(key, { sheet: id.sheet, row: id.row, column: id.column, id: id.value, name, day });
+      if (!earlier || earlier.id.toLowerCase() === id.value.toLowerCase()) return undefined;
       // A report's own number stands for many weaknesses: only a scanner's, or the same name, tells that two are one.
       const isSameDay = day !== undefined && day === earlier.day;
-      const isSameName = name !== undefined && name === earlier.name;
+      const isSameName = name !== undefined && name.toLowerCase() === earlier.name?.toLowerCase();
       if (!isSameName && !(isSameDay && /^\d{4,}$/.test(sourceIdentifier.value))) return undefined;
       const message =
-        `${sourceIdentifier.value} on the same assets${day ? `, detected ${day},` : ""} is ${earlier.id.value} already` +
+        `${sourceIdentifier.value} on the same assets${day ? `, detected ${day},` : ""} is ${earlier.id} already` +
         (earlier.day && !isSameDay ? `, detected ${earlier.day}` : "");
-      return { at: id, field: "id", message, related: [{ at: earlier.id, label: "first listed here" }] };
+      return { at: id, field: "id", message, related: [{ at: earlier, label: "first listed here" }] };
     };
   }),
 });
 
-/** What is kept of an item: a hundred thousand whole ones would be too much. */
-interface Listed {
-  readonly id: Cell<string>;
+/** What is kept of an item, at its id: a hundred thousand whole ones, or their cells, would be too much. */
+interface Listed extends CellRef {
+  readonly id: string;
   readonly name: string | undefined;
   readonly day: IsoDate | undefined;
 }
