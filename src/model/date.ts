@@ -68,6 +68,14 @@ export function fromSerial(serial: number, date1904: boolean): IsoDate | undefin
   return fromDayNumber(days < 60 ? days - 25_568 : days - 25_569);
 }
 
+/** The serial of a day, the other way round; undefined where Excel's calendar has not begun (1900-01-01, or 1904-01-01). */
+export function toSerial(date: IsoDate, date1904: boolean): number | undefined {
+  const days = dayNumber(date);
+  // 1 March 1900 is 61, for Excel counts a 29 February before it.
+  const serial = date1904 ? days + 24_107 : days < -25_508 ? days + 25_568 : days + 25_569;
+  return serial < (date1904 ? 0 : 1) ? undefined : serial;
+}
+
 /**
  * What is doubtful about a date: `ambiguous` (03/04/2026: the value is what the workbook's own evidence says, or
  * undefined), `impossible` (2026-02-30), `relative` (30 days), `unreadable` (TBD, prose), `out-of-range` (a serial or a

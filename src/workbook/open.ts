@@ -12,7 +12,7 @@ import {
 } from "./foreign.js";
 import { mainPart } from "./package.js";
 import { readWorkbook } from "./xlsx.js";
-import { findEndRecord, readZip } from "./zip.js";
+import { findEndRecord, readZip, type Zip, type ZipEntry } from "./zip.js";
 
 /** As much of a text as shows what it is. */
 const HEAD = 2048;
@@ -27,12 +27,23 @@ export async function openWorkbook(bytes: Buffer, name: string): Promise<Workboo
   if (bytes.length === 0) throw new UserError("empty-file", `${name} is empty (0 bytes).`);
   refuseLockFile(bytes, name);
   if (isCompoundFile(bytes)) refuseCompoundFile(bytes, name);
-  if (isZip(bytes)) return openPackage(bytes, name);
+  if (isZip(bytes)) {
+    const { zip, entry } = await openZip(bytes, name);
+    return readWorkbook(zip, entry);
+  }
   if (bytes.length > MAX_TEXT) throw new UserError("too-large", `${name} is too large for a text file (over 256 MB).`);
   const text = decodeFile(bytes);
   refuseForeignText(text.slice(0, HEAD), name);
   refuseBinary(text, name);
   return { format: "csv", sheets: [await readCsv(text, name.replace(/(?<=.)\.[^.]*$/, ""))] };
+}
+
+/** The package of a workbook (.xlsx, .xlsm) and its workbook part. Throws `UserError` for any other file. */
+export async function openPackage(bytes: Buffer, name: string): Promise<{ zip: Zip; entry: ZipEntry }> {
+  refuseLockFile(bytes, name);
+  if (isCompoundFile(bytes)) refuseCompoundFile(bytes, name);
+  if (!isZip(bytes)) throw new UserError("not-a-package", `${name} is no Excel workbook (.xlsx or .xlsm).`);
+  return openZip(bytes, name);
 }
 
 /** `PK` and the mark of a local header or of an empty archive; or, with other bytes before it, an end record in its place. */
@@ -41,10 +52,10 @@ function isZip(bytes: Buffer): boolean {
   return mark === 0x04034b50 || mark === 0x06054b50 || findEndRecord(bytes) >= 0;
 }
 
-async function openPackage(bytes: Buffer, name: string): Promise<Workbook> {
+async function openZip(bytes: Buffer, name: string): Promise<{ zip: Zip; entry: ZipEntry }> {
   const zip = readZip(bytes, name);
   refuseForeignArchive(zip);
   const { entry, contentType } = await mainPart(zip);
   refuseForeignPackage(contentType, name);
-  return readWorkbook(zip, entry);
+  return { zip, entry };
 }

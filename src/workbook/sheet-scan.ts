@@ -35,7 +35,8 @@ export interface SheetVisitor {
 
 /** Takes a sheet's XML in pieces of any size. */
 export interface SheetScan {
-  push(chunk: Buffer): void;
+  /** Returns up to where the part is read: the place of the first construct of which the end is yet to come. */
+  push(chunk: Buffer): number;
   /** To be called after the last piece: a sheet that ends too early is damaged. */
   end(): void;
 }
@@ -84,7 +85,7 @@ export function scanSheet(visitor: SheetVisitor, damage: (fault: string) => User
   const cell = newCell();
   return { push, end };
 
-  function push(chunk: Buffer): void {
+  function push(chunk: Buffer): number {
     if (held + chunk.length > buffer.length) {
       const longer = Buffer.allocUnsafeSlow(held + chunk.length);
       buffer.copy(longer, 0, 0, held);
@@ -97,6 +98,7 @@ export function scanSheet(visitor: SheetVisitor, damage: (fault: string) => User
     if (held > MAX_CONSTRUCT) throw damage("holds a cell longer than Excel allows");
     buffer.copyWithin(0, read, window.length);
     base += read;
+    return base;
   }
 
   function end(): void {

@@ -1,5 +1,5 @@
 import type { CellKind } from "../model/cell.js";
-import { dayNumber, fromSerial, isIsoDate } from "../model/date.js";
+import { fromSerial, isIsoDate, toSerial } from "../model/date.js";
 import type { UserError } from "../model/user-error.js";
 import type { MergedRange, Sheet } from "../model/workbook.js";
 import type { ScannedCell } from "./cell-scan.js";
@@ -253,9 +253,7 @@ function isoSerial(text: string, date1904: boolean): number | undefined {
   const [, day = "", hours, minutes, seconds] =
     /^(\d{4}-\d\d-\d\d)(?:T(\d\d):(\d\d)(?::(\d\d(?:\.\d+)?))?(?:Z|[-+]\d\d:?\d\d)?)?$/.exec(text.trim()) ?? [];
   if (!isIsoDate(day)) return undefined;
-  const days = dayNumber(day);
-  // 1 March 1900 is 61, for Excel counts a 29 February before it.
-  const serial = date1904 ? days + 24_107 : days < -25_508 ? days + 25_568 : days + 25_569;
-  if (serial < (date1904 ? 0 : 1)) return undefined;
+  const serial = toSerial(day, date1904);
+  if (serial === undefined) return undefined;
   return serial + (Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(seconds ?? 0)) / 86_400;
 }

@@ -1,0 +1,59 @@
+import { type CellWrite, newCellMarkup, rewrittenCell } from "./patch-cell.js";
+import type { Splice } from "./patched.js";
+import type { RowShape } from "./row-shape.js";
+import { attributeOf, isSet } from "./xml-elements.js";
+
+/** The splices that write into a row that is there; `writes` go from left to right. */
+export function rowSplices(shape: RowShape, writes: readonly CellWrite[], date1904: boolean): Splice[] {
+  const { piece, element, cells } = shape;
+  const splices: Splice[] = [];
+  const added: CellWrite[] = [];
+  for (const write of writes) {
+    if (write.cell) {
+      const { start, end } = write.cell.element;
+      splices.push({ start, end, text: rewrittenCell(piece, write.cell, write, date1904) });
+    } else {
+      added.push(write);
+    }
+  }
+  const markup = added.map((write) => newCellMarkup(write, element.prefix, date1904));
+  if (element.isEmptyTag) {
+    if (added.length === 0) return splices;
+    const text = `>${markup.join("")}</${element.prefix}row>`;
+    return [...spansSplice(shape, added), { start: element.tagEnd - 2, end: element.tagEnd, text }];
+  }
+  const last = cells.at(-1)?.element.end ?? element.tagEnd;
+  for (const [index, { column }] of added.entries()) {
+    const place = cells.find((cell) => cell.column > column)?.element.start ?? last;
+    splices.push({ start: place, end: place, text: markup[index]! });
+  }
+  return [...spansSplice(shape, added), ...splices];
+}
+
+/** A row that was not there, in the look of `like`, where that is given: its style, and its height if that is set by hand. */
+export function newRowMarkup(
+  row: number,
+  like: RowShape | undefined,
+  writes: readonly CellWrite[],
+  prefix: string,
+  date1904: boolean,
+): string {
+  const kept = ["s", "customFormat"];
+  if (like && isSet(like.element, "customHeight")) kept.push("ht", "customHeight");
+  const look = like?.element.attributes.filter(({ name }) => kept.includes(name)) ?? [];
+  const attributes = look.map(({ name, value }) => ` ${name}="${value}"`).join("");
+  const cells = writes.map((write) => newCellMarkup(write, prefix, date1904)).join("");
+  return `<${prefix}row r="${row}"${attributes}>${cells}</${prefix}row>`;
+}
+
+/** `spans` tells readers which columns a row has: it is to cover the added ones. */
+function spansSplice({ element }: RowShape, added: readonly CellWrite[]): Splice[] {
+  const spans = attributeOf(element, "spans");
+  if (!spans || added.length === 0 || !/^\d+:\d+( \d+:\d+)*$/.test(spans.value)) return [];
+  const ends = spans.value.split(/[ :]/).map(Number);
+  const columns = added.map(({ column }) => column);
+  const first = Math.min(...ends, ...columns);
+  const last = Math.max(...ends, ...columns);
+  if (first === Math.min(...ends) && last === Math.max(...ends)) return [];
+  return [{ start: spans.valueStart, end: spans.valueEnd, text: `${first}:${last}` }];
+}

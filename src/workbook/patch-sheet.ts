@@ -1,0 +1,120 @@
+import type { CellPatch, CellValue } from "../model/cell.js";
+import type { ReplacedFormula } from "./patch-calc.js";
+import { type NotedCells, newNotedCells } from "./patch-notes.js";
+import { isDate, type SheetRules, whyRefused } from "./patch-refusal.js";
+import type { CellStyles } from "./patch-style.js";
+import type { Refusal, Splice } from "./patched.js";
+import { handOver } from "./shared-handover.js";
+import { type SheetView, viewSheet } from "./sheet-view.js";
+import { type SheetWrite, sheetSplices } from "./sheet-write.js";
+import { readTables } from "./table-part.js";
+import type { SheetPart, WorkbookPart } from "./xlsx.js";
+import { attributeOf } from "./xml-elements.js";
+import type { Zip } from "./zip.js";
+
+/** What the patches of one sheet come to. */
+export interface PatchedSheet {
+  readonly part: SheetPart;
+  /** Of the sheet's part. */
+  readonly splices: readonly Splice[];
+  readonly applied: readonly CellPatch[];
+  readonly refused: readonly Refusal[];
+  readonly replacedFormulas: readonly ReplacedFormula[];
+  /** Whether any cell of the sheet holds a formula. */
+  readonly hasFormula: boolean;
+  readonly noted: NotedCells;
+}
+
+/** Patches whose places and values are possible, one for a cell. Styles that they need are appended to `styles`. */
+export async function patchSheet(
+  zip: Zip,
+  workbook: WorkbookPart,
+  part: SheetPart,
+  patches: readonly CellPatch[],
+  styles: CellStyles,
+): Promise<PatchedSheet> {
+  const view = await viewSheet(zip, workbook, part, patches, styles.formats);
+  const { survey, frame } = view;
+  const rules: SheetRules = {
+    sheet: view.sheet,
+    merges: survey.merges,
+    blocks: survey.formulas.blocks,
+    tables: await readTables(zip, part.entry.name),
+    isLocked: (row, column) => frame.isProtected && styles.isLocked(view.style(row, column)),
+    canShowDates: styles.canAppend,
+  };
+  const { accepted, refused } = sorted(patches, (patch) => whyRefused(patch, rules));
+  const handed = handOverShared(view, accepted);
+  const { accepted: applied, refused: unshareable } = sorted(accepted, ({ at: { row, column } }) =>
+    handed.stuck.has(`${row} ${column}`)
+      ? "other cells share its formula, which cannot be handed on to them"
+      : undefined,
+  );
+  const writes = applied.map((patch): SheetWrite => ({ patch, style: styleFor(patch, view, styles) }));
+  return {
+    part,
+    splices: [...handed.splices, ...sheetSplices(view, writes, workbook.date1904)],
+    applied,
+    refused: [...refused, ...unshareable],
+    replacedFormulas: applied.flatMap(({ at }) => (hasFormula(view, at) ? [at] : [])),
+    hasFormula: survey.formulas.hasFormula,
+    noted: noteCells(view, applied),
+  };
+}
+
+function sorted(patches: readonly CellPatch[], why: (patch: CellPatch) => string | undefined) {
+  const accepted: CellPatch[] = [];
+  const refused: Refusal[] = [];
+  for (const patch of patches) {
+    const reason = why(patch);
+    if (reason === undefined) accepted.push(patch);
+    else refused.push({ patch, why: reason });
+  }
+  return { accepted, refused };
+}
+
+/** Formulas whose master is written over pass on; `stuck` are the masters whose cannot. */
+function handOverShared({ survey }: SheetView, patches: readonly CellPatch[]) {
+  const replaced = new Set(patches.map(({ at }) => `${at.row} ${at.column}`));
+  const isReplaced = (row: number, column: number) => replaced.has(`${row} ${column}`);
+  const splices: Splice[] = [];
+  const stuck = new Set<string>();
+  for (const shared of survey.formulas.shared) {
+    if (!isReplaced(shared.row, shared.column)) continue;
+    const handed = handOver(shared, isReplaced);
+    if (handed) splices.push(...handed);
+    else stuck.add(`${shared.row} ${shared.column}`);
+  }
+  return { splices, stuck };
+}
+
+/** What makes Excel, once a user edits the text, take it for a formula; so do the full-width forms in East Asian versions. */
+const LIKE_FORMULA = /^[=+\-@\t\r＝＋－＠]/;
+
+function styleFor({ at, like, value }: CellPatch, view: SheetView, styles: CellStyles): number {
+  const own = view.cell(at.row, at.column)?.style;
+  const style = like && !own ? view.style(like.row, like.column) : view.style(at.row, at.column);
+  if (isDate(value)) return styles.showingDates(style, view.survey.dateStyles.get(at.column));
+  return isLikeFormula(value) && styles.canAppend ? styles.quoted(style) : style;
+}
+
+function isLikeFormula(value: CellValue): boolean {
+  return typeof value === "string" && LIKE_FORMULA.test(value);
+}
+
+function hasFormula(view: SheetView, { row, column }: CellPatch["at"]): boolean {
+  return view.cell(row, column)?.children.some(({ name }) => name === "f") ?? false;
+}
+
+function noteCells(view: SheetView, applied: readonly CellPatch[]): NotedCells {
+  const noted = newNotedCells();
+  const { survey, frame, sheet } = view;
+  for (const { at } of applied) {
+    const cell = view.cell(at.row, at.column);
+    if (survey.rows.get(at.row)?.hidden || sheet.isColumnHidden(at.column)) noted.hidden.push(at);
+    if (frame.isLinked(at.row, at.column)) noted.linked.push(at);
+    if (cell && view.isRich(at.row, cell)) noted.flattened.push(at);
+    if (cell && attributeOf(cell.element, "vm")) noted.richData.push(at);
+  }
+  return noted;
+}

@@ -1,0 +1,75 @@
+import type { CellPatch } from "../model/cell.js";
+import type { Sheet } from "../model/workbook.js";
+import { damagedPart } from "./damage.js";
+import type { NumberFormat } from "./number-format.js";
+import { isDate } from "./patch-refusal.js";
+import { nonePicked, type PickedStrings, pickStrings } from "./picked-strings.js";
+import { type CellShape, type RowShape, readRowShape } from "./row-shape.js";
+import { readSheetFrame, type SheetFrame } from "./sheet-frame.js";
+import { type SheetSurvey, surveySheet, type Wanted } from "./sheet-survey.js";
+import type { SheetPart, WorkbookPart } from "./xlsx.js";
+import { attributeOf, innerMarkup } from "./xml-elements.js";
+import type { Zip } from "./zip.js";
+
+/** A sheet as its patches see it: how their cells are written, and how they read. */
+export interface SheetView {
+  readonly survey: SheetSurvey;
+  readonly frame: SheetFrame;
+  /** The patches' cells, as the reader gives them. */
+  readonly sheet: Sheet;
+  row(row: number): RowShape | undefined;
+  cell(row: number, column: number): CellShape | undefined;
+  /** The style that the cell shows: its own, or where it is not there that of its row or column. */
+  style(row: number, column: number): number;
+  /** Whether runs of the cell's text have a look of their own. */
+  isRich(row: number, cell: CellShape): boolean;
+}
+
+/** Reads a sheet for its patches, whose places are known to be possible. */
+export async function viewSheet(
+  zip: Zip,
+  { date1904, sharedStrings }: WorkbookPart,
+  part: SheetPart,
+  patches: readonly CellPatch[],
+  formats: readonly NumberFormat[],
+): Promise<SheetView> {
+  const survey = await surveySheet(zip, part, wantedBy(patches), { date1904, formats });
+  const strings = sharedStrings ? await pickStrings(zip, sharedStrings, survey.strings) : nonePicked;
+  const frame = readSheetFrame(survey.head, survey.tail);
+  if (!frame) throw damagedPart(zip.file, part.entry.name, "is not well-formed XML");
+  const shapes = new Map<number, RowShape>();
+  for (const [row, { piece }] of survey.rows) {
+    const shape = readRowShape(piece);
+    if (!shape) throw damagedPart(zip.file, part.entry.name, "is not well-formed XML");
+    shapes.set(row, shape);
+  }
+  const view: SheetView = {
+    survey,
+    frame,
+    sheet: survey.readWanted(strings),
+    row: (row) => shapes.get(row),
+    cell: (row, column) => shapes.get(row)?.cells.find((cell) => cell.column === column),
+    style(row, column) {
+      return view.cell(row, column)?.style ?? shapes.get(row)?.style ?? frame.columnStyle(column) ?? 0;
+    },
+    isRich: (row, cell) => cell.isRich || isRichString(shapes.get(row)!, cell, strings),
+  };
+  return view;
+}
+
+function wantedBy(patches: readonly CellPatch[]): Wanted {
+  const columns = new Map<number, Set<number>>();
+  const dateColumns = new Set<number>();
+  for (const { at, like, value } of patches) {
+    for (const { row, column } of like ? [at, like] : [at]) {
+      columns.set(row, (columns.get(row) ?? new Set()).add(column));
+    }
+    if (isDate(value)) dateColumns.add(at.column);
+  }
+  return { columns, dateColumns };
+}
+
+function isRichString({ piece }: RowShape, { element, children }: CellShape, strings: PickedStrings): boolean {
+  const value = children.find(({ name }) => name === "v");
+  return attributeOf(element, "t")?.value === "s" && !!value && strings.isRich(Number(innerMarkup(piece, value)));
+}

@@ -1,0 +1,24 @@
+/** Text as the character data of an element or the value of an attribute. */
+export function xmlText(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("\r", "&#13;");
+}
+
+/** What XML cannot hold (half a surrogate pair among it), and the return, which it would read as a line feed. */
+const UNWRITABLE =
+  "[\\x00-\\x08\\x0b-\\x1f\\ufffe\\uffff]|[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]";
+const TO_ESCAPE = new RegExp(UNWRITABLE, "g");
+/** What a reader would take for an escape, be it that its last `_` is the first of an escape yet to be written. */
+const LIKE_ESCAPE = new RegExp(`_(?=x[0-9a-f]{4}(?:_|${UNWRITABLE}))`, "gi");
+
+/** A cell's text as character data: characters that XML cannot hold as Excel's `_xHHHH_`, and a literal `_x000D_` kept apart from it. */
+export function cellText(text: string): string {
+  const escaped = text
+    .replace(LIKE_ESCAPE, "_x005F_")
+    .replace(TO_ESCAPE, (character) => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`);
+  return xmlText(escaped);
+}
