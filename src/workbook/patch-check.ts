@@ -2,13 +2,14 @@ import { type CellPatch, type CellValue, reference } from "../model/cell.js";
 import type { Sheet } from "../model/workbook.js";
 import { damagedPart } from "./damage.js";
 import { partChunks } from "./inflate.js";
-import { mainPart } from "./package.js";
-import type { PackageEdits } from "./patch.js";
+import { mainPart, requirePart } from "./package.js";
+import type { PackageEdits } from "./package-edits.js";
 import { isDate } from "./patch-refusal.js";
 import type { PatchedSheet } from "./patch-sheet.js";
 import { noStrings } from "./shared-strings.js";
 import { collectSheet } from "./sheet.js";
 import { scanSheet } from "./sheet-scan.js";
+import { readSmallPart } from "./small-part.js";
 import { readStyles } from "./styles.js";
 import { readWorkbookPart, type SheetPart, type WorkbookPart } from "./xlsx.js";
 import { readZip, type Zip } from "./zip.js";
@@ -25,6 +26,11 @@ export async function checkPatched(
 ): Promise<void> {
   const after = readZip(bytes, before.file);
   checkParts(before, after, edits);
+  const sheetParts = new Set(sheets.map(({ part }) => part.entry));
+  for (const entry of edits.splices.keys()) {
+    // Sheets are read below; of other parts it is enough that an XML parser takes them.
+    if (!sheetParts.has(entry)) await readSmallPart(after, requirePart(after, entry.name), () => {});
+  }
   const workbook = await readWorkbookPart(after, (await mainPart(after)).entry);
   const formats = workbook.styles ? await readStyles(after, workbook.styles) : [];
   for (const { part, applied } of sheets) {

@@ -18,6 +18,7 @@ export interface SheetView {
   /** The patches' cells, as the reader gives them. */
   readonly sheet: Sheet;
   row(row: number): RowShape | undefined;
+  /** Of two cells in one place the later one, as it is the one that is read. */
   cell(row: number, column: number): CellShape | undefined;
   /** The style that the cell shows: its own, or where it is not there that of its row or column. */
   style(row: number, column: number): number;
@@ -36,7 +37,7 @@ export async function viewSheet(
   const survey = await surveySheet(zip, part, wantedBy(patches), { date1904, formats });
   const strings = sharedStrings ? await pickStrings(zip, sharedStrings, survey.strings) : nonePicked;
   const frame = readSheetFrame(survey.head, survey.tail);
-  if (!frame) throw damagedPart(zip.file, part.entry.name, "is not well-formed XML");
+  if (!frame) throw damagedPart(zip.file, part.entry.name, "is no complete worksheet");
   const shapes = new Map<number, RowShape>();
   for (const [row, { piece }] of survey.rows) {
     const shape = readRowShape(piece);
@@ -48,7 +49,7 @@ export async function viewSheet(
     frame,
     sheet: survey.readWanted(strings),
     row: (row) => shapes.get(row),
-    cell: (row, column) => shapes.get(row)?.cells.find((cell) => cell.column === column),
+    cell: (row, column) => shapes.get(row)?.cells.findLast((cell) => cell.column === column),
     style(row, column) {
       return view.cell(row, column)?.style ?? shapes.get(row)?.style ?? frame.columnStyle(column) ?? 0;
     },
