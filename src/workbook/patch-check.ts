@@ -90,8 +90,8 @@ function checkCell(sheet: Sheet, { at, value }: CellPatch): void {
 
 function reads(sheet: Sheet, handle: number, value: CellValue): boolean {
   // The reader takes a text of blanks for an empty cell.
-  const isEmpty = value === null || (typeof value === "string" && value.trim() === "");
-  if (isEmpty || handle < 0) return isEmpty && handle < 0;
+  if (handle < 0) return value === null || (typeof value === "string" && value.trim() === "");
+  if (value === null) return false;
   if (sheet.formula(handle) !== undefined) return false;
   if (isDate(value)) return sheet.kind(handle) === "date" && sheet.date(handle) === value.date;
   if (typeof value === "number") return sheet.number(handle) === value;
