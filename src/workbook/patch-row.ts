@@ -11,7 +11,10 @@ export function rowSplices(shape: RowShape, writes: readonly CellWrite[], date19
   for (const write of writes) {
     if (write.cell) {
       const { start, end } = write.cell.element;
-      splices.push({ start, end, text: rewrittenCell(piece, write.cell, write, date1904) });
+      const text = rewrittenCell(piece, write.cell, write, date1904);
+      // An empty cell that is emptied: a part is changed only where it must be.
+      if (text !== piece.bytes.toString("utf8", start - piece.start, end - piece.start))
+        splices.push({ start, end, text });
     } else {
       added.push(write);
     }

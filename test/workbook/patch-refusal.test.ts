@@ -230,6 +230,13 @@ describe("files that are not patched at all", () => {
     expect(error.message).toMatch(/^made\.xlsx .*\.$/);
   });
 
+  test("emptying what is empty changes nothing", async () => {
+    const made = { sheets: ['<row r="1"><c r="A1" s="1"/></row>'] };
+    const result = await patched(made, [patch("A1", null), patch("B1", null), patch("A9", "")]);
+    expect([result.changedParts, result.refused]).toEqual([[], []]);
+    expect(result.bytes).toEqual(makeWorkbook(made));
+  });
+
   test("without patches every byte stays", async () => {
     const bytes = makeWorkbook({});
     const result = await applyPatches(bytes, [], "made.xlsx");
