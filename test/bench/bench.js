@@ -1,12 +1,17 @@
 // `npm run bench`: how long linting takes, and how much memory, beside what else reads such workbooks.
-// Flags: --sizes 1000,10000  --runs 5  --skip exceljs,openpyxl,form,startup
-import { existsSync } from "node:fs";
+// Then how long writing a hundred cells takes, and what became of the other parts.
+// Flags: --sizes 1000,10000  --runs 5  --skip exceljs,xlsx-populate,openpyxl,form,startup,lint,edit
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { EDITS } from "./edits.js";
 import { itemsFile, millionRowForm } from "./generate.js";
+import { losses } from "./losses.js";
 import { measure, startup } from "./measure.js";
 import { printAims, printTable } from "./print.js";
-import { subjects } from "./subjects.js";
+import { editors, subjects } from "./subjects.js";
 
 const { values } = parseArgs({
   options: {
@@ -24,24 +29,45 @@ const OFFICIAL = fileURLToPath(
 /** What can read the million-row form at all within the limit. */
 const STREAMING = ["floor", "poam"];
 
-const results = [];
-for (const items of sizes) {
-  results.push(...(await measureAll(`${items.toLocaleString("en")} items`, await itemsFile(items), { items })));
-}
-if (!skip.includes("form")) {
-  results.push(...(await measureAll("million-row form", await millionRowForm(), { only: STREAMING })));
-}
-if (existsSync(OFFICIAL)) results.push(...(await measureAll("official blank of 2024", OFFICIAL)));
-const starts = skip.includes("startup") ? undefined : await startup(Math.max(runs, 15));
+const isAsked = (name) => !skip.includes(name);
 
-printTable(results);
-printAims(results, starts);
+const results = [];
+if (isAsked("lint")) {
+  for (const items of sizes) {
+    results.push(...(await measureAll(`${items.toLocaleString("en")} items`, await itemsFile(items), { items })));
+  }
+  if (isAsked("form")) {
+    results.push(...(await measureAll("million-row form", await millionRowForm(), { only: STREAMING })));
+  }
+  if (existsSync(OFFICIAL)) results.push(...(await measureAll("official blank of 2024", OFFICIAL)));
+}
+const edited = [];
+if (isAsked("edit")) {
+  for (const items of sizes) {
+    edited.push(
+      ...(await measureEditing(`${items.toLocaleString("en")} items, edited`, await itemsFile(items), items)),
+    );
+  }
+  if (existsSync(OFFICIAL)) edited.push(...(await measureEditing("official blank of 2024, edited", OFFICIAL, EDITS)));
+}
+const starts = isAsked("startup") ? await startup(Math.max(runs, 15)) : undefined;
+
+printTable([...results, ...edited]);
+printAims([...results, ...edited], starts);
+
+async function measureEditing(name, path, items) {
+  process.stderr.write(`${name} …\n`);
+  const folder = mkdtempSync(join(tmpdir(), "poam-bench-edit-"));
+  const chosen = editors(path, items, (subject) => join(folder, `${subject}.xlsx`)).filter(({ name }) => isAsked(name));
+  const measured = await measure(chosen, runs);
+  const saved = measured.map((result, index) => ({ ...result, file: name, parts: losses(path, chosen[index].output) }));
+  rmSync(folder, { recursive: true, force: true });
+  return saved;
+}
 
 async function measureAll(name, path, { items, only } = {}) {
   process.stderr.write(`${name} …\n`);
-  const chosen = subjects(path).filter(
-    (subject) => !skip.includes(subject.name) && (only?.includes(subject.name) ?? true),
-  );
+  const chosen = subjects(path).filter((subject) => isAsked(subject.name) && (only?.includes(subject.name) ?? true));
   const measured = await measure(chosen, runs);
   return measured.map((result) => ({ ...result, file: name, items }));
 }

@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { edits, SHEET } from "./edits.js";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -16,6 +17,28 @@ export function subjects(path) {
     node("exceljs", here("subjects/exceljs.js"), path),
     node("sheetjs", here("subjects/sheetjs.js"), path),
     ...(python ? [{ name: "openpyxl", command: python, args: [here("subjects/load_openpyxl.py"), path] }] : []),
+  ];
+}
+
+/** The processes that write a hundred cells into a workbook of so many items and save it as `output`. */
+export function editors(path, items, output) {
+  const python = findPython();
+  const editor = (name, subject) => ({
+    ...node(name, here(subject), path, output(name), `${items}`),
+    output: output(name),
+  });
+  const cells = JSON.stringify({ sheet: SHEET, cells: edits(items) });
+  const openpyxl = {
+    name: "openpyxl",
+    command: python,
+    args: [here("subjects/edit_openpyxl.py"), path, output("openpyxl"), cells],
+    output: output("openpyxl"),
+  };
+  return [
+    editor("poam", "subjects/patch.js"),
+    editor("exceljs", "subjects/edit-exceljs.js"),
+    editor("xlsx-populate", "subjects/edit-xlsx-populate.js"),
+    ...(python ? [openpyxl] : []),
   ];
 }
 
