@@ -246,7 +246,7 @@ function readClose(bytes: Buffer, open: number, element: string): number {
 }
 
 /** Past the close tag of an element that does not matter, reading from behind its open tag. */
-function skipElement(bytes: Buffer, from: number): number {
+export function skipElement(bytes: Buffer, from: number): number {
   let at = from;
   for (let level = 1; level > 0; ) {
     const open = bytes.indexOf(LESS, at);

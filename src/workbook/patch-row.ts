@@ -10,7 +10,7 @@ export function rowSplices(shape: RowShape, writes: readonly CellWrite[], date19
   const added: CellWrite[] = [];
   for (const write of writes) {
     if (write.cell) {
-      const { start, end } = write.cell.element;
+      const { start, end } = write.cell;
       const text = rewrittenCell(piece, write.cell, write, date1904);
       // An empty cell that is emptied: a part is changed only where it must be.
       if (text !== piece.bytes.toString("utf8", start - piece.start, end - piece.start))
@@ -25,9 +25,9 @@ export function rowSplices(shape: RowShape, writes: readonly CellWrite[], date19
     const text = `>${markup.join("")}</${element.prefix}row>`;
     return [...spansSplice(shape, added), { start: element.tagEnd - 2, end: element.tagEnd, text }];
   }
-  const last = cells.at(-1)?.element.end ?? element.tagEnd;
+  const last = cells.at(-1)?.end ?? element.tagEnd;
   for (const [index, { column }] of added.entries()) {
-    const place = cells.find((cell) => cell.column > column)?.element.start ?? last;
+    const place = cells.find((cell) => cell.column > column)?.start ?? last;
     splices.push({ start: place, end: place, text: markup[index]! });
   }
   return [...spansSplice(shape, added), ...splices];

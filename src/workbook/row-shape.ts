@@ -1,54 +1,90 @@
-import { columnNumber } from "../model/cell.js";
+import { newCell, readCell, skipElement } from "./cell-scan.js";
+import type { SurveyedRow } from "./sheet-survey.js";
+import {
+  BANG,
+  LESS,
+  markupEnd,
+  type Name,
+  newAttribute,
+  QUESTION,
+  readName,
+  SLASH,
+  skipAttributes,
+  spells,
+  TAG_END,
+} from "./xml-bytes.js";
 import { attributeOf, isSet, type Piece, readElements, type XmlElement } from "./xml-elements.js";
 
 /** A row as it is written, its cells in the order of the part. */
 export interface RowShape {
   readonly piece: Piece;
+  /** The row itself; what is in it, `cells` tells. */
   readonly element: XmlElement;
   /** The style of the row's cells that are not there. */
   readonly style: number | undefined;
-  readonly cells: readonly CellShape[];
+  readonly cells: readonly CellPlace[];
 }
 
-export interface CellShape {
+/** Where a cell stands in the part; it may be empty. */
+export interface CellPlace {
   readonly column: number;
-  readonly element: XmlElement;
   /** 0 where it names none. */
   readonly style: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A cell as it is written. */
+export interface CellShape extends CellPlace {
+  readonly element: XmlElement;
   readonly children: readonly XmlElement[];
   /** Whether its own text has runs with a look of their own. */
   readonly isRich: boolean;
 }
 
 /** Undefined where the row is not well-formed, which the scanner has ruled out. */
-export function readRowShape(piece: Piece): RowShape | undefined {
-  const elements = readElements(piece);
-  const row = elements?.[0];
-  if (!elements || !row) return undefined;
-  const childrenOf = new Map<XmlElement | undefined, XmlElement[]>();
-  for (const element of elements) {
-    const siblings = childrenOf.get(element.parent);
-    if (siblings) siblings.push(element);
-    else childrenOf.set(element.parent, [element]);
-  }
-  const cells: CellShape[] = [];
-  for (const element of childrenOf.get(row) ?? []) {
-    if (element.name !== "c") continue;
-    const children = childrenOf.get(element) ?? [];
-    const inline = children.find(({ name }) => name === "is");
-    cells.push({
-      column: columnOf(element) ?? (cells.at(-1)?.column ?? 0) + 1,
-      element,
-      style: Number(attributeOf(element, "s")?.value ?? 0),
-      children,
-      isRich: (childrenOf.get(inline ?? element) ?? []).some(({ name }) => name === "r"),
-    });
-  }
-  const style = isSet(row, "customFormat") ? Number(attributeOf(row, "s")?.value ?? 0) : undefined;
-  return { piece, element: row, style, cells };
+export function readRowShape({ piece, tagEnd }: SurveyedRow): RowShape | undefined {
+  const { bytes, start } = piece;
+  const element = readElements({ bytes: bytes.subarray(0, tagEnd - start), start })?.[0];
+  const cells = element && readCellPlaces(piece, tagEnd - start);
+  if (!cells) return undefined;
+  const style = isSet(element, "customFormat") ? Number(attributeOf(element, "s")?.value ?? 0) : undefined;
+  return { piece, element, style, cells };
 }
 
-function columnOf(element: XmlElement): number | undefined {
-  const letters = /^[A-Z]+/.exec(attributeOf(element, "r")?.value ?? "")?.[0];
-  return letters === undefined ? undefined : columnNumber(letters);
+/** One cell of a row in full; undefined as above. */
+export function readCellShape({ bytes, start }: Piece, place: CellPlace): CellShape | undefined {
+  const own = { bytes: bytes.subarray(place.start - start, place.end - start), start: place.start };
+  const elements = readElements(own);
+  const element = elements?.[0];
+  if (!elements || !element) return undefined;
+  const children = elements.filter(({ parent }) => parent === element);
+  const inline = children.find(({ name }) => name === "is");
+  const isRich = elements.some(({ name, parent }) => name === "r" && parent !== undefined && parent === inline);
+  return { ...place, element, children, isRich };
+}
+
+function readCellPlaces({ bytes, start }: Piece, from: number): CellPlace[] | undefined {
+  const places: CellPlace[] = [];
+  const name: Name = { local: 0, end: 0 };
+  const attribute = newAttribute();
+  const cell = newCell();
+  for (let at = from; ; ) {
+    const open = bytes.indexOf(LESS, at);
+    const next = bytes[open + 1];
+    if (open < 0 || next === SLASH) return places;
+    if (next === BANG || next === QUESTION) at = markupEnd(bytes, open);
+    else {
+      const nameEnd = readName(bytes, open + 1, name);
+      if (nameEnd >= 0 && spells(bytes, name.local, nameEnd, "c")) {
+        cell.column = (places.at(-1)?.column ?? 0) + 1;
+        at = readCell(bytes, nameEnd, cell);
+        places.push({ column: cell.column, style: cell.style || 0, start: start + open, end: start + at });
+      } else {
+        at = nameEnd < 0 ? nameEnd : skipAttributes(bytes, nameEnd, attribute);
+        if (at >= 0 && attribute.found === TAG_END) at = skipElement(bytes, at);
+      }
+    }
+    if (at < 0) return undefined;
+  }
 }

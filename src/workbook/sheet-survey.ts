@@ -27,8 +27,9 @@ export interface Wanted {
 export interface SurveyedRow {
   readonly row: number;
   readonly hidden: boolean;
-  /** From its open tag to behind its close tag. */
+  /** From its open tag, which ends at `tagEnd` of the part, to behind its close tag. */
   readonly piece: Piece;
+  readonly tagEnd: number;
 }
 
 /** What was seen on one way through a sheet's part: the wanted rows in full, of the others only what bears on them. */
@@ -76,6 +77,7 @@ export async function surveySheet(
   let current = 0;
   let columns: ReadonlySet<number> | undefined;
   let start = 0;
+  let tagEnd = 0;
   let isHidden = false;
   let head: Piece | undefined;
   /** Bytes from here on may still be asked for: all before the first row, those of a wanted row, those behind the last. */
@@ -90,6 +92,7 @@ export async function surveySheet(
         current = row;
         columns = wanted.columns.get(row);
         start = startAt;
+        tagEnd = tagEndAt;
         isHidden = hidden;
         keptFrom = columns ? startAt : Number.POSITIVE_INFINITY;
         collector.row(row, hidden, startAt, tagEndAt);
@@ -107,7 +110,7 @@ export async function surveySheet(
       rowEnd(row, endAt) {
         if (columns) {
           if (rows.has(row)) throw damage(`holds row ${row} twice`);
-          rows.set(row, { row, hidden: isHidden, piece: { bytes: recent.slice(start, endAt), start } });
+          rows.set(row, { row, hidden: isHidden, piece: { bytes: recent.slice(start, endAt), start }, tagEnd });
           insertAt.delete(row);
         }
         keptFrom = endAt;

@@ -4,7 +4,7 @@ import { damagedPart } from "./damage.js";
 import type { NumberFormat } from "./number-format.js";
 import { isDate } from "./patch-refusal.js";
 import { nonePicked, type PickedStrings, pickStrings } from "./picked-strings.js";
-import { type CellShape, type RowShape, readRowShape } from "./row-shape.js";
+import { type CellPlace, type CellShape, type RowShape, readCellShape, readRowShape } from "./row-shape.js";
 import { readSheetFrame, type SheetFrame } from "./sheet-frame.js";
 import { type SheetSurvey, surveySheet, type Wanted } from "./sheet-survey.js";
 import type { SheetPart, WorkbookPart } from "./xlsx.js";
@@ -38,24 +38,33 @@ export async function viewSheet(
   const strings = sharedStrings ? await pickStrings(zip, sharedStrings, survey.strings) : nonePicked;
   const frame = readSheetFrame(survey.head, survey.tail);
   if (!frame) throw damagedPart(zip.file, part.entry.name, "is no complete worksheet");
-  const shapes = new Map<number, RowShape>();
-  for (const [row, { piece }] of survey.rows) {
-    const shape = readRowShape(piece);
-    if (!shape) throw damagedPart(zip.file, part.entry.name, "is not well-formed XML");
-    shapes.set(row, shape);
+  const malformed = () => damagedPart(zip.file, part.entry.name, "is not well-formed XML");
+  const rows = new Map<number, RowShape>();
+  for (const [number, row] of survey.rows) {
+    const shape = readRowShape(row);
+    if (!shape) throw malformed();
+    rows.set(number, shape);
   }
-  const view: SheetView = {
+  const cells = new Map<CellPlace, CellShape>();
+  const placeOf = (row: number, column: number) => rows.get(row)?.cells.findLast((cell) => cell.column === column);
+  return {
     survey,
     frame,
     sheet: survey.readWanted(strings),
-    row: (row) => shapes.get(row),
-    cell: (row, column) => shapes.get(row)?.cells.findLast((cell) => cell.column === column),
-    style(row, column) {
-      return view.cell(row, column)?.style ?? shapes.get(row)?.style ?? frame.columnStyle(column) ?? 0;
+    row: (row) => rows.get(row),
+    cell(row, column) {
+      const place = placeOf(row, column);
+      if (!place) return undefined;
+      const cell = cells.get(place) ?? readCellShape(rows.get(row)!.piece, place);
+      if (!cell) throw malformed();
+      cells.set(place, cell);
+      return cell;
     },
-    isRich: (row, cell) => cell.isRich || isRichString(shapes.get(row)!, cell, strings),
+    style(row, column) {
+      return placeOf(row, column)?.style ?? rows.get(row)?.style ?? frame.columnStyle(column) ?? 0;
+    },
+    isRich: (row, cell) => cell.isRich || isRichString(rows.get(row)!, cell, strings),
   };
-  return view;
 }
 
 function wantedBy(patches: readonly CellPatch[]): Wanted {
