@@ -72,8 +72,9 @@ function whyUnwritable(value: CellValue, date1904: boolean): string | undefined 
 export interface SheetRules {
   /** The cells that are asked about, as they are read. */
   readonly sheet: Sheet;
-  readonly merges: readonly MergedRange[];
-  readonly blocks: readonly FormulaBlock[];
+  merge(row: number, column: number): MergedRange | undefined;
+  /** The array formula or data table that the cell is part of. */
+  block(row: number, column: number): FormulaBlock | undefined;
   readonly tables: readonly TablePart[];
   isLocked(row: number, column: number): boolean;
   /** Whether a cell with a date could show it. */
@@ -84,11 +85,11 @@ export interface SheetRules {
 export function whyRefused({ at: { row, column }, was, value }: CellPatch, rules: SheetRules): string | undefined {
   const now = textAt(rules.sheet, row, column);
   if (now !== was) return `it holds ${quoted(now)} by now, not ${quoted(was)}`;
-  const merge = rules.merges.find((range) => holds(range, row, column));
+  const merge = rules.merge(row, column);
   if (merge && (merge.firstRow !== row || merge.firstColumn !== column)) {
     return `it is covered by the merged cell ${columnLetters(merge.firstColumn)}${merge.firstRow}`;
   }
-  const block = rules.blocks.find(({ range }) => holds(range, row, column));
+  const block = rules.block(row, column);
   if (block)
     return `it is part of ${block.kind === "data table" ? "a" : "an"} ${block.kind}, which changes only as a whole`;
   const table = rules.tables.find(({ range }) => holds(range, row, column));

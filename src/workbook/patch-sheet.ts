@@ -4,6 +4,7 @@ import { type NotedCells, newNotedCells } from "./patch-notes.js";
 import { isDate, type SheetRules, whyRefused } from "./patch-refusal.js";
 import type { CellStyles } from "./patch-style.js";
 import type { Refusal, Splice } from "./patched.js";
+import { rangeIndex } from "./range-index.js";
 import { handOver } from "./shared-handover.js";
 import { type SheetView, viewSheet } from "./sheet-view.js";
 import { type SheetWrite, sheetSplices } from "./sheet-write.js";
@@ -35,10 +36,11 @@ export async function patchSheet(
 ): Promise<PatchedSheet> {
   const view = await viewSheet(zip, workbook, part, patches, styles.formats);
   const { survey, frame } = view;
+  const mergeAt = rangeIndex(survey.merges.map((range) => ({ range })));
   const rules: SheetRules = {
     sheet: view.sheet,
-    merges: survey.merges,
-    blocks: survey.formulas.blocks,
+    merge: (row, column) => mergeAt(row, column)?.range,
+    block: rangeIndex(survey.formulas.blocks),
     tables: await readTables(zip, part.entry.name),
     isLocked: (row, column) => frame.isProtected && styles.isLocked(view.style(row, column)),
     canShowDates: styles.canAppend,

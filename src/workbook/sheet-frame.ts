@@ -1,6 +1,6 @@
 import type { MergedRange } from "../model/workbook.js";
-import { holds } from "./cell-range.js";
 import { readRange } from "./cell-scan.js";
+import { rangeIndex } from "./range-index.js";
 import { attributeOf, isSet, type Piece, readElements, type XmlElement } from "./xml-elements.js";
 
 /** What stands around a sheet's rows, as far as patches need it. */
@@ -29,12 +29,17 @@ export function readSheetFrame(head: Piece, tail: Piece | undefined): SheetFrame
   const protection = inSheet("sheetProtection");
   const columns = elements.filter(({ name, parent }) => name === "col" && parent?.name === "cols");
   const links = elements.filter(({ name, parent }) => name === "hyperlink" && parent?.name === "hyperlinks");
-  const linked = links.flatMap((link) => rangeOf(link) ?? []);
+  const linkAt = rangeIndex(
+    links.flatMap((link) => {
+      const range = rangeOf(link);
+      return range ? [{ range }] : [];
+    }),
+  );
   return {
     sheetData,
     dimension: inSheet("dimension"),
     isProtected: protection !== undefined && isSet(protection, "sheet"),
-    isLinked: (row, column) => linked.some((range) => holds(range, row, column)),
+    isLinked: (row, column) => linkAt(row, column) !== undefined,
     columnStyle(column) {
       const covering = columns.find((element) => column >= number(element, "min") && column <= number(element, "max"));
       const style = covering ? attributeOf(covering, "style") : undefined;

@@ -40,6 +40,7 @@ export interface SheetSurvey {
   readonly rows: ReadonlyMap<number, SurveyedRow>;
   /** Where a row that is not there belongs: the start of the next one. Undefined for those behind the last. */
   readonly insertAt: ReadonlyMap<number, number>;
+  /** Those that a wanted row may lie in. */
   readonly merges: readonly MergedRange[];
   readonly formulas: FormulaSurvey;
   /** The shared strings that wanted cells refer to. */
@@ -116,7 +117,9 @@ export async function surveySheet(
         keptFrom = endAt;
       },
       hiddenColumns: (first, last) => collector.hiddenColumns(first, last),
-      merge: (range) => void merges.push(range),
+      merge(range) {
+        if (concerns(range, wanted)) merges.push(range);
+      },
     },
     damage,
   );
@@ -140,6 +143,13 @@ export async function surveySheet(
     dateStyles: dates.mostFrequent(),
     readWanted: (texts) => collector.finish(texts),
   };
+}
+
+/** False where no wanted row lies in the range; tall ranges are few, and not worth the question. */
+function concerns({ firstRow, lastRow }: MergedRange, { columns }: Wanted): boolean {
+  if (lastRow - firstRow > 100) return true;
+  for (let row = firstRow; row <= lastRow; row++) if (columns.has(row)) return true;
+  return false;
 }
 
 function stringIndex({ number, bytes, valueStart, valueEnd }: ScannedCell): number {

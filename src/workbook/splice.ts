@@ -38,10 +38,14 @@ async function packLarge(chunks: AsyncIterable<Buffer>, splicer: Splicer): Promi
       if (!deflate.write(piece)) await new Promise((resolve) => deflate.once("drain", resolve));
     }
   };
-  for await (const chunk of chunks) await write(splicer.push(chunk));
-  await write(splicer.end());
-  deflate.end();
-  await done;
+  try {
+    for await (const chunk of chunks) await write(splicer.push(chunk));
+    await write(splicer.end());
+    deflate.end();
+    await done;
+  } finally {
+    deflate.destroy();
+  }
   return { packed, compressedSize, size, crc };
 }
 
