@@ -1,11 +1,9 @@
-import { LIMIT } from "./measure.js";
-
 /** Wall and CPU time in milliseconds, peak memory, and of a saved workbook what became of its parts; a subject a line. */
 export function printTable(results) {
   const rows = results.map((result) => [
     result.file,
     result.name,
-    result.timedOut ? `> ${LIMIT / 1000} s` : result.failed ? "failed" : milliseconds(result.wall),
+    result.timedOut ? `> ${result.limit / 1000} s` : result.failed ? "failed" : milliseconds(result.wall),
     result.cpu === undefined ? "" : milliseconds(result.cpu),
     result.megabytes === undefined ? "" : `${Math.round(result.megabytes)} MB`,
     `${result.runs}×`,
