@@ -1,3 +1,4 @@
+import { byteFinder } from "./byte-finder.js";
 import { damagedPart } from "./damage.js";
 import { partChunks } from "./inflate.js";
 import { readRelationships } from "./package.js";
@@ -14,6 +15,7 @@ export async function hasFormulas(zip: Zip, workbook: ZipEntry, { sheets }: Work
 
 async function sheetHasFormula(zip: Zip, entry: ZipEntry): Promise<boolean> {
   let found = false;
+  const formula = byteFinder("<f");
   const scan = scanSheet(
     {
       row() {},
@@ -23,6 +25,7 @@ async function sheetHasFormula(zip: Zip, entry: ZipEntry): Promise<boolean> {
       rowEnd() {},
       hiddenColumns() {},
       merge() {},
+      passOver: (_row, bytes, base, from, to) => formula(bytes, base, from) >= base + to,
     },
     (fault) => damagedPart(zip.file, entry.name, fault),
   );

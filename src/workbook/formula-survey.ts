@@ -1,4 +1,5 @@
 import type { MergedRange } from "../model/workbook.js";
+import { byteFinder } from "./byte-finder.js";
 import { readRange, type ScannedCell } from "./cell-scan.js";
 import { ATTRIBUTE, GREATER, LESS, newAttribute, readAttribute, SLASH, SPACE } from "./xml-bytes.js";
 import { decodeXml } from "./xml-text.js";
@@ -35,6 +36,8 @@ export interface FormulaSurvey {
   readonly blocks: readonly FormulaBlock[];
   /** Takes a cell with a formula; they come in the order of the part. */
   add(cell: ScannedCell): void;
+  /** Whether nothing that matters stands in these bytes of a row, none of whose cells is wanted. */
+  passOver(bytes: Buffer, base: number, from: number, to: number): boolean;
 }
 
 export function newFormulaSurvey(isWanted: (row: number, column: number) => boolean): FormulaSurvey {
@@ -43,6 +46,8 @@ export function newFormulaSurvey(isWanted: (row: number, column: number) => bool
   /** By its index: an index is used anew where another master names it. */
   const current = new Map<string, SharedFormula>();
   let hasFormula = false;
+  const formula = byteFinder("<f");
+  const range = byteFinder("ref=");
   return {
     shared,
     blocks,
@@ -53,11 +58,11 @@ export function newFormulaSurvey(isWanted: (row: number, column: number) => bool
       hasFormula = true;
       const { bytes, formulaStart, formulaEnd, row, column } = cell;
       const open = bytes.lastIndexOf(LESS, formulaStart - 1);
-      const { type, index, range } = readFormulaTag(bytes, open);
+      const { type, index, range: covered } = readFormulaTag(bytes, open);
       if (type === "array" || type === "dataTable") {
         const itself = { firstRow: row, firstColumn: column, lastRow: row, lastColumn: column };
-        blocks.push({ kind: type === "array" ? "array formula" : "data table", range: range ?? itself });
-      } else if (type === "shared" && range) {
+        blocks.push({ kind: type === "array" ? "array formula" : "data table", range: covered ?? itself });
+      } else if (type === "shared" && covered) {
         const master = { row, column, text: decodeXml(bytes, formulaStart, formulaEnd), children: [] };
         current.delete(index);
         if (!isWanted(row, column)) return;
@@ -70,6 +75,11 @@ export function newFormulaSurvey(isWanted: (row: number, column: number) => bool
         const element = bytes.toString("utf8", open, end);
         current.get(index)?.children.push({ row, column, element, start, end: start + end - open });
       }
+    },
+    passOver(bytes, base, from, to) {
+      // The first formula, the children of wanted masters, and blocks and masters, which alone have a range.
+      if (current.size > 0 || range(bytes, base, from) < base + to) return false;
+      return hasFormula || formula(bytes, base, from) >= base + to;
     },
   };
 }

@@ -74,6 +74,7 @@ async function readCells(
       cell(cell) {
         if (columns.get(cell.row)?.has(cell.column)) collector.cell(cell);
       },
+      passOver: (row) => !columns.has(row),
     },
     damage,
   );

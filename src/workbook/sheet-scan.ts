@@ -1,12 +1,13 @@
 import type { UserError } from "../model/user-error.js";
 import type { MergedRange } from "../model/workbook.js";
 import { MAX_ROW, MISPLACED, newCell, readCell, readDigits, readRange, type ScannedCell } from "./cell-scan.js";
+import { rowEnds } from "./row-end.js";
 import { readUsualCell, USUAL_CELL } from "./usual-cell.js";
 import {
   ATTRIBUTE,
   BANG,
-  GREATER,
   INCOMPLETE,
+  isTrue,
   LESS,
   MALFORMED,
   markupEnd,
@@ -29,6 +30,11 @@ export interface SheetVisitor {
   /** The record is used again for the next cell. */
   cell(cell: ScannedCell): void;
   rowEnd(row: number, endAt: number): void;
+  /**
+   * Whether the cells of a row, which lie from `from` to before `to` of the bytes, may be passed over unread; `base` is
+   * where the bytes begin in the part. Asked only where that is safe.
+   */
+  passOver?(row: number, bytes: Buffer, base: number, from: number, to: number): boolean;
   hiddenColumns(first: number, last: number): void;
   merge(range: MergedRange): void;
 }
@@ -55,8 +61,6 @@ const OTHER = 6;
 const EPILOG = 7;
 const ELEMENTS = ["", "worksheet", "sheetData", "row", "cols", "mergeCells"];
 
-/** Without its `>`; a row whose name has a prefix is read cell by cell. */
-const CLOSE_ROW = "</row";
 const LETTER_C = 0x63;
 const LETTER_R = 0x72;
 
@@ -77,9 +81,7 @@ export function scanSheet(visitor: SheetVisitor, damage: (fault: string) => User
   let outer = WORKSHEET;
   let row = 0;
   let column = 0;
-  /** The next of these bytes, without which there is no comment. */
-  let bang = -1;
-  let question = -1;
+  const ends = rowEnds();
   const name: Name = { local: 0, end: 0 };
   const attribute = newAttribute();
   const cell = newCell();
@@ -203,37 +205,22 @@ export function scanSheet(visitor: SheetVisitor, damage: (fault: string) => User
     column = 0;
     visitor.row(row, hidden, base + open, base + at);
     if (attribute.found === TAG_END) {
-      const rowEnd = emptyRowEnd(bytes, at);
-      if (rowEnd < 0) {
+      const end = passedRowEnd(bytes, open, at);
+      if (end < 0) {
         place = ROW;
         return at;
       }
-      at = rowEnd;
+      at = end;
     }
     visitor.rowEnd(row, base + at);
     return at;
   }
 
-  /**
-   * The end of a row in which every cell is an empty tag, or -1. Sheets styled to their last row consist of these; one
-   * look at each `>` passes over them at three times the speed, and still sees that nothing is left open.
-   */
-  function emptyRowEnd(bytes: Buffer, from: number): number {
-    let at = from;
-    while (at < bytes.length && (bytes[at] !== GREATER || bytes[at - 1] === SLASH)) at++;
-    const close = at - CLOSE_ROW.length;
-    if (at >= bytes.length || close < from || !spells(bytes, close, at, CLOSE_ROW)) return -1;
-    // In a comment the same bytes mean nothing.
-    bang = next(bytes, BANG, from, bang);
-    question = next(bytes, QUESTION, from, question);
-    return base + at < Math.min(bang, question) ? at + 1 : -1;
-  }
-
-  /** Where `byte` stands at or after `from`, counted from the beginning of the part: the last answer, while it holds. */
-  function next(bytes: Buffer, byte: number, from: number, known: number): number {
-    if (known >= base + from) return known;
-    const at = bytes.indexOf(byte, from);
-    return base + (at < 0 ? bytes.length : at);
+  /** The end of a row of which no cell need be read, or -1. */
+  function passedRowEnd(bytes: Buffer, open: number, from: number): number {
+    if (!visitor.passOver || name.local !== open + 1) return ends.ofEmptyCells(bytes, base, from);
+    const end = ends.ofAnyCells(bytes, base, from);
+    return end >= 0 && visitor.passOver(row, bytes, base, from, end) ? end : -1;
   }
 
   function readRowCell(bytes: Buffer, open: number, nameEnd: number): number {
@@ -287,8 +274,4 @@ export function scanSheet(visitor: SheetVisitor, damage: (fault: string) => User
     visitor.merge(range);
     return attribute.found === TAG_END ? enterOther(bytes, name.local, nameEnd) : at;
   }
-}
-
-function isTrue(bytes: Buffer, start: number, end: number): boolean {
-  return spells(bytes, start, end, "1") || spells(bytes, start, end, "true");
 }

@@ -117,6 +117,10 @@ export async function surveySheet(
         keptFrom = endAt;
       },
       hiddenColumns: (first, last) => collector.hiddenColumns(first, last),
+      passOver(_row, bytes, base, from, to) {
+        if (columns || wanted.dateColumns.size > 0) return false;
+        return formulas.passOver(bytes, base, from, to);
+      },
       merge(range) {
         if (concerns(range, wanted)) merges.push(range);
       },

@@ -72,6 +72,11 @@ export function spells(bytes: Buffer, start: number, end: number, word: string):
   return true;
 }
 
+/** Whether the bytes are the value of a boolean attribute that is set. */
+export function isTrue(bytes: Buffer, start: number, end: number): boolean {
+  return spells(bytes, start, end, "1") || spells(bytes, start, end, "true");
+}
+
 /** What `readAttribute` can find. */
 export const ATTRIBUTE = 0;
 export const TAG_END = 1;
