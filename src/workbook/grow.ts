@@ -1,4 +1,14 @@
+import { UserError } from "../model/user-error.js";
+import type { MergedRange } from "../model/workbook.js";
+import { listedRanges, type PlacedRange, parseRange } from "./cell-range.js";
+import { referenceList, sameSheet } from "./formula-references.js";
+import { readRelationships, requirePart } from "./package.js";
+import { elementsOutsideRows, type PartElements, smallPartElements } from "./part-elements.js";
 import type { Splice } from "./patched.js";
+import { readTable, type Table, tableHindrance } from "./table.js";
+import { readWorkbookPart } from "./xlsx.js";
+import { attributeOf, type XmlElement } from "./xml-elements.js";
+import { xmlText } from "./xml-write.js";
 import type { Zip, ZipEntry } from "./zip.js";
 
 /** Rows appended below a table: what covers `fromRow` as its last row is to reach down to `toRow`. */
@@ -8,11 +18,154 @@ export interface Growth {
   readonly toRow: number;
 }
 
-/** The splices of each part, by its name, that make the ranges grow. A stand-in: nothing grows yet. */
+/**
+ * The splices of each part, by its name, that let tables, filters, validations, conditional formats, protected ranges and
+ * names follow. Ranges that end elsewhere stay. Throws a UserError that names a table which cannot grow.
+ */
 export async function growthSplices(
-  _zip: Zip,
-  _workbookEntry: ZipEntry,
-  _growths: readonly Growth[],
+  zip: Zip,
+  workbookEntry: ZipEntry,
+  growths: readonly Growth[],
 ): Promise<ReadonlyMap<string, readonly Splice[]>> {
-  return new Map();
+  const parts = new Map<string, readonly Splice[]>();
+  const add = (part: string, splices: readonly Splice[]) => {
+    if (splices.length > 0) parts.set(part, splices);
+  };
+  const { sheets } = await readWorkbookPart(zip, workbookEntry);
+  for (const { name, entry } of sheets) {
+    const reach = reachOn(growths, name);
+    if (reach.size === 0) continue;
+    for (const [part, splices] of await growTables(zip, entry, name, reach)) add(part, splices);
+    add(entry.name, growSheet(await elementsOutsideRows(zip, entry), reach));
+  }
+  add(workbookEntry.name, growNames(smallPartElements(zip, workbookEntry), growths));
+  return parts;
+}
+
+/** By the row at which ranges end: to which row they are to reach. */
+type Reach = ReadonlyMap<number, number>;
+
+function reachOn(growths: readonly Growth[], name: string): Reach {
+  const reach = new Map<number, number>();
+  for (const { sheet, fromRow, toRow } of growths) {
+    if (sameSheet(sheet, name)) reach.set(fromRow, Math.max(toRow, reach.get(fromRow) ?? fromRow));
+  }
+  return reach;
+}
+
+async function growTables(zip: Zip, sheet: ZipEntry, name: string, reach: Reach): Promise<[string, Splice[]][]> {
+  const tables: { table: Table; part: PartElements; entry: ZipEntry }[] = [];
+  for (const { type, target, isExternal } of await readRelationships(zip, sheet.name)) {
+    if (type !== "table" || isExternal) continue;
+    const entry = requirePart(zip, target);
+    const part = smallPartElements(zip, entry);
+    const table = readTable(part.elements);
+    if (table) tables.push({ table, part, entry });
+  }
+  for (const { table } of tables) {
+    for (const [from, to] of reach) {
+      if (from < table.lastItemRow || from > table.range.lastRow) continue;
+      const rows = { ...table.range, firstRow: from + 1, lastRow: to };
+      const below = tables.find((other) => other.table !== table && meet(other.table.range, rows));
+      const why = tableHindrance(table) ?? (below && `the table ${below.table.name} lies below it`);
+      if (why) throw cannotGrow(zip.file, table, name, why);
+    }
+  }
+  return tables.map(({ part, entry }) => [
+    entry.name,
+    part.elements.flatMap((element) => growReference(element, reach)),
+  ]);
+}
+
+function cannotGrow(file: string, table: Table, sheet: string, why: string): UserError {
+  const sentence = `${file}: no row can be added to the table ${table.name} on '${sheet}', for ${why}. Add a row in Excel first.`;
+  return new UserError("table-cannot-grow", sentence);
+}
+
+/** Of these elements the `ref` is a range of items, and not a place that stands for itself. */
+const WITH_REF = new Set(["table", "autoFilter", "sortState", "sortCondition"]);
+const WITH_LIST = new Set(["dataValidation", "conditionalFormatting", "protectedRange", "ignoredError"]);
+
+function growSheet(part: PartElements, reach: Reach): Splice[] {
+  const lists = part.elements
+    .flatMap((element) => rangeList(part, element) ?? [])
+    .map((list) => ({ ...list, ranges: listedRanges(list.text) }));
+  const validated = lists.filter(({ name }) => name === "dataValidation").flatMap(({ ranges }) => ranges);
+  return [
+    ...part.elements.flatMap((element) => growReference(element, reach)),
+    ...lists.flatMap(({ name, ranges, text, at }) =>
+      ranges.flatMap((range): Splice | [] => {
+        const rows = addedRows(range, reach.get(range.lastRow));
+        // Two validations of one cell are damage to Excel.
+        const taken = name === "dataValidation" && rows && validated.some((other) => meet(other, rows));
+        return rows && !taken ? growText(text, range, at, rows.lastRow) : [];
+      }),
+    ),
+  ];
+}
+
+interface RangeList {
+  readonly name: string;
+  readonly text: string;
+  /** Where the text begins in the part. */
+  readonly at: number;
+}
+
+/** The `sqref` of such an element, or the `xm:sqref` that its Excel 2010 kind holds; undefined where it is none of them. */
+function rangeList(part: PartElements, element: XmlElement): RangeList | undefined {
+  if (element.name === "sqref" && WITH_LIST.has(element.parent?.name ?? "")) {
+    return { name: element.parent!.name, text: part.text(element), at: element.tagEnd };
+  }
+  const list = WITH_LIST.has(element.name) ? attributeOf(element, "sqref") : undefined;
+  return list && { name: element.name, text: list.value, at: list.valueStart };
+}
+
+function growReference(element: XmlElement, reach: Reach): Splice[] {
+  const reference = WITH_REF.has(element.name) ? attributeOf(element, "ref") : undefined;
+  const range = reference && parseRange(reference.value);
+  const toRow = range && reach.get(range.lastRow);
+  if (!reference || !range || !toRow) return [];
+  return [growText(reference.value, { ...range, start: 0, end: reference.value.length }, reference.valueStart, toRow)];
+}
+
+function growNames(part: PartElements, growths: readonly Growth[]): Splice[] {
+  return part.elements.flatMap((element): Splice | [] => {
+    const name = element.name === "definedName" ? (attributeOf(element, "name")?.value ?? "") : "_xlnm.Print_Titles";
+    // Titles to print on each page are headings, not items.
+    if (name === "_xlnm.Print_Titles") return [];
+    const text = part.text(element);
+    let grown = text;
+    for (const { sheet, range, start, end } of referenceList(text).reverse()) {
+      const toRow = sheet && reachOn(growths, sheet).get(range.lastRow);
+      const isOneRow = range.firstRow === range.lastRow && !name.startsWith("_xlnm.");
+      if (toRow && !isOneRow)
+        grown = grown.slice(0, start) + grownRange(text.slice(start, end), toRow) + grown.slice(end);
+    }
+    return grown === text ? [] : { start: element.tagEnd, end: element.closeStart, text: xmlText(grown) };
+  });
+}
+
+/** The place of a range within a text that begins at `at` of its part: references are ASCII, so letters are bytes. */
+function growText(text: string, { start, end }: PlacedRange, at: number, toRow: number): Splice {
+  return { start: at + start, end: at + end, text: grownRange(text.slice(start, end), toRow) };
+}
+
+/** `B2:C12` becomes `B2:C14`, and `$A$12` `$A$12:$A$14`. */
+function grownRange(reference: string, toRow: number): string {
+  const last = reference.slice(reference.indexOf(":") + 1).replace(/\d+$/, String(toRow));
+  return `${reference.replace(/:.*$/, "")}:${last}`;
+}
+
+/** The rows that growing adds to a range; undefined where it adds none. */
+function addedRows(range: MergedRange, toRow: number | undefined): MergedRange | undefined {
+  return toRow && toRow > range.lastRow ? { ...range, firstRow: range.lastRow + 1, lastRow: toRow } : undefined;
+}
+
+function meet(one: MergedRange, other: MergedRange): boolean {
+  return (
+    one.firstRow <= other.lastRow &&
+    other.firstRow <= one.lastRow &&
+    one.firstColumn <= other.lastColumn &&
+    other.firstColumn <= one.lastColumn
+  );
 }
