@@ -1,10 +1,11 @@
 import { UserError } from "../model/user-error.js";
 import type { MergedRange } from "../model/workbook.js";
-import { listedRanges, type PlacedRange, parseRange } from "./cell-range.js";
+import { type PlacedRange, parseRange } from "./cell-range.js";
 import { referenceList, sameSheet } from "./formula-references.js";
 import { readRelationships, requirePart } from "./package.js";
 import { elementsOutsideRows, type PartElements, smallPartElements } from "./part-elements.js";
 import type { Splice } from "./patched.js";
+import { rangeLists } from "./range-lists.js";
 import { readTable, type Table, tableHindrance } from "./table.js";
 import { readWorkbookPart } from "./xlsx.js";
 import { attributeOf, type XmlElement } from "./xml-elements.js";
@@ -84,40 +85,21 @@ function cannotGrow(file: string, table: Table, sheet: string, why: string): Use
 
 /** Of these elements the `ref` is a range of items, and not a place that stands for itself. */
 const WITH_REF = new Set(["table", "autoFilter", "sortState", "sortCondition"]);
-const WITH_LIST = new Set(["dataValidation", "conditionalFormatting", "protectedRange", "ignoredError"]);
 
 function growSheet(part: PartElements, reach: Reach): Splice[] {
-  const lists = part.elements
-    .flatMap((element) => rangeList(part, element) ?? [])
-    .map((list) => ({ ...list, ranges: listedRanges(list.text) }));
-  const validated = lists.filter(({ name }) => name === "dataValidation").flatMap(({ ranges }) => ranges);
+  const lists = rangeLists(part);
+  const validated = lists.filter(({ of }) => of === "dataValidation").flatMap(({ ranges }) => ranges);
   return [
     ...part.elements.flatMap((element) => growReference(element, reach)),
-    ...lists.flatMap(({ name, ranges, text, at }) =>
+    ...lists.flatMap(({ of, ranges, text, at }) =>
       ranges.flatMap((range): Splice | [] => {
         const rows = addedRows(range, reach.get(range.lastRow));
         // Two validations of one cell are damage to Excel.
-        const taken = name === "dataValidation" && rows && validated.some((other) => meet(other, rows));
+        const taken = of === "dataValidation" && rows && validated.some((other) => meet(other, rows));
         return rows && !taken ? growText(text, range, at, rows.lastRow) : [];
       }),
     ),
   ];
-}
-
-interface RangeList {
-  readonly name: string;
-  readonly text: string;
-  /** Where the text begins in the part. */
-  readonly at: number;
-}
-
-/** The `sqref` of such an element, or the `xm:sqref` that its Excel 2010 kind holds; undefined where it is none of them. */
-function rangeList(part: PartElements, element: XmlElement): RangeList | undefined {
-  if (element.name === "sqref" && WITH_LIST.has(element.parent?.name ?? "")) {
-    return { name: element.parent!.name, text: part.text(element), at: element.tagEnd };
-  }
-  const list = WITH_LIST.has(element.name) ? attributeOf(element, "sqref") : undefined;
-  return list && { name: element.name, text: list.value, at: list.valueStart };
 }
 
 function growReference(element: XmlElement, reach: Reach): Splice[] {
