@@ -5,7 +5,7 @@ import { type Reference, referenceList, referencesIn } from "./formula-reference
 import { mainPart, readRelationships, requirePart } from "./package.js";
 import { elementsOutsideRows, type PartElements, smallPartElements } from "./part-elements.js";
 import { rangeLists } from "./range-lists.js";
-import { readTable, tableHindrance } from "./table.js";
+import { readTables, tableHindrance } from "./table-part.js";
 import { readWorkbookPart } from "./xlsx.js";
 import { LESS } from "./xml-bytes.js";
 import { attributeOf, type XmlElement } from "./xml-elements.js";
@@ -124,20 +124,17 @@ async function readSheetAnchors(
     const what = SPREAD[of];
     if (what) spread.push(...ranges.map((range) => ({ what, range })));
   }
+  for (const table of await readTables(zip, entry.name)) {
+    spread.push({ what: "a table", range: table.range, hindrance: tableHindrance(table) });
+  }
   for (const { type, target, isExternal } of await readRelationships(zip, entry.name)) {
-    if (isExternal || !RELATED.has(type)) continue;
+    if (isExternal || (type !== "drawing" && type !== "comments")) continue;
     const related = smallPartElements(zip, requirePart(zip, target));
-    if (type === "drawing") tied.push(...drawnOver(related));
     // Threaded comments stand among the comments, too, for older readers.
-    else if (type === "comments") tied.push(...withReference(related, "comment", "a comment"));
-    else {
-      const table = readTable(related.elements);
-      if (table) spread.push({ what: "a table", range: table.range, hindrance: tableHindrance(table) });
-    }
+    tied.push(...(type === "drawing" ? drawnOver(related) : withReference(related, "comment", "a comment")));
   }
 }
 
-const RELATED = new Set(["drawing", "comments", "table"]);
 const SPREAD = {
   dataValidation: "a data validation",
   conditionalFormatting: "a conditional format",

@@ -2,11 +2,10 @@ import { UserError } from "../model/user-error.js";
 import type { MergedRange } from "../model/workbook.js";
 import { type PlacedRange, parseRange } from "./cell-range.js";
 import { referenceList, sameSheet } from "./formula-references.js";
-import { readRelationships, requirePart } from "./package.js";
 import { elementsOutsideRows, type PartElements, smallPartElements } from "./part-elements.js";
 import type { Splice } from "./patched.js";
 import { rangeLists } from "./range-lists.js";
-import { readTable, type Table, tableHindrance } from "./table.js";
+import { readTables, type TablePart, tableHindrance } from "./table-part.js";
 import { readWorkbookPart } from "./xlsx.js";
 import { attributeOf, type XmlElement } from "./xml-elements.js";
 import { xmlText } from "./xml-write.js";
@@ -55,30 +54,23 @@ function reachOn(growths: readonly Growth[], name: string): Reach {
 }
 
 async function growTables(zip: Zip, sheet: ZipEntry, name: string, reach: Reach): Promise<[string, Splice[]][]> {
-  const tables: { table: Table; part: PartElements; entry: ZipEntry }[] = [];
-  for (const { type, target, isExternal } of await readRelationships(zip, sheet.name)) {
-    if (type !== "table" || isExternal) continue;
-    const entry = requirePart(zip, target);
-    const part = smallPartElements(zip, entry);
-    const table = readTable(part.elements);
-    if (table) tables.push({ table, part, entry });
-  }
-  for (const { table } of tables) {
+  const tables = await readTables(zip, sheet.name);
+  for (const table of tables) {
     for (const [from, to] of reach) {
-      if (from < table.lastItemRow || from > table.range.lastRow) continue;
+      if (from < table.range.lastRow - table.totalsRows || from > table.range.lastRow) continue;
       const rows = { ...table.range, firstRow: from + 1, lastRow: to };
-      const below = tables.find((other) => other.table !== table && meet(other.table.range, rows));
-      const why = tableHindrance(table) ?? (below && `the table ${below.table.name} lies below it`);
+      const below = tables.find((other) => other !== table && meet(other.range, rows));
+      const why = tableHindrance(table) ?? (below && `the table ${below.name} lies below it`);
       if (why) throw cannotGrow(zip.file, table, name, why);
     }
   }
-  return tables.map(({ part, entry }) => [
+  return tables.map(({ entry }) => [
     entry.name,
-    part.elements.flatMap((element) => growReference(element, reach)),
+    smallPartElements(zip, entry).elements.flatMap((element) => growReference(element, reach)),
   ]);
 }
 
-function cannotGrow(file: string, table: Table, sheet: string, why: string): UserError {
+function cannotGrow(file: string, table: TablePart, sheet: string, why: string): UserError {
   const sentence = `${file}: no row can be added to the table ${table.name} on '${sheet}', for ${why}. Add a row in Excel first.`;
   return new UserError("table-cannot-grow", sentence);
 }
