@@ -1,0 +1,99 @@
+import { handlesOf } from "./cell-copy.js";
+import type { Poam, Register } from "./model/poam.js";
+import type { Sheet } from "./model/workbook.js";
+import type { Anchors } from "./workbook/anchors.js";
+import { MAX_ROW } from "./workbook/cell-scan.js";
+
+/** A row in which an item can be written. */
+export interface FreeRow {
+  readonly row: number;
+  /** Where the row lies below the form's own, or below its table: the last of these, whose style it takes and which ranges end at. */
+  readonly like: number | undefined;
+  /** Whether the form has no cells there. */
+  readonly isNew: boolean;
+}
+
+/** Gives away the free rows of a register, one after the other. */
+export interface FreeRows {
+  /** So many rows that follow one another, or why there are none, to complete "the item was left where it is, for ". */
+  take(count: number): readonly FreeRow[] | string;
+}
+
+/**
+ * The rows below the last item of a register: first those that the form has styled for items, then new ones with the style
+ * of the last. Rows with formulas alone are free; one with a comment, a hyperlink or a drawing on it is passed over.
+ */
+export function freeRows(poam: Poam, register: Register, anchors: Anchors): FreeRows {
+  const sheet = poam.workbook.sheets.find(({ name }) => name === register.sheet)!;
+  const columns = headedColumns(sheet, register);
+  const isFilled = (row: number) =>
+    handlesOf(sheet, row).some(
+      (handle) =>
+        columns.has(sheet.column(handle)) && sheet.formula(handle) === undefined && sheet.text(handle).trim() !== "",
+    );
+  let next = lastItemRow(poam, register) + 1;
+  if (next === 1) for (next = firstItemRow(register); isFilled(next); next++);
+  /** The last row of the form, as soon as rows below it are given away. */
+  let end: number | undefined;
+
+  return {
+    take(count) {
+      const rows: FreeRow[] = [];
+      for (; rows.length < count; next++) {
+        const why = next > MAX_ROW ? "the sheet has no row left" : whyTaken(next);
+        if (why !== undefined) return why;
+        if (isPassedOver(next)) rows.length = 0;
+        else rows.push({ row: next, like: end, isNew: !anchors.isLaidOut(sheet.name, next) });
+      }
+      return rows;
+    },
+  };
+
+  /** Sees, too, whether the form ends above the row. */
+  function whyTaken(row: number): string | undefined {
+    if (isFilled(row)) return `row ${row} of '${sheet.name}', where it would go, is not empty`;
+    const here = anchors.within(sheet.name, row, row);
+    const block = here.find(
+      ({ what }) => what === "a merged cell" || what === "an array formula" || what === "a data table",
+    );
+    if (block) return `row ${row} of '${sheet.name}', where it would go, has ${block.what}`;
+    if (end === undefined && (!anchors.isLaidOut(sheet.name, row) || endsAbove(row))) end = row - 1;
+    const table =
+      end === undefined ? undefined : anchors.within(sheet.name, end, row).find(({ hindrance }) => hindrance);
+    return table && `the table of '${sheet.name}' cannot be given a row: ${table.hindrance}`;
+  }
+
+  function endsAbove(row: number): boolean {
+    return anchors
+      .within(sheet.name, row - 1, row)
+      .some(({ what, range }) => (what === "a table" || what === "a filter") && range.lastRow === row - 1);
+  }
+
+  function isPassedOver(row: number): boolean {
+    return anchors
+      .within(sheet.name, row, row)
+      .some(({ what }) => what === "a comment" || what === "a hyperlink" || what === "a drawing");
+  }
+}
+
+/** From the first to the last column with a heading. */
+export function headedColumns(sheet: Sheet, { headingRow, columns }: Register): ReadonlySet<number> {
+  const headed = new Set(columns.map(({ column }) => column));
+  for (const handle of handlesOf(sheet, headingRow)) {
+    if (sheet.text(handle).trim() !== "") headed.add(sheet.column(handle));
+  }
+  return headed;
+}
+
+/** 0 where there is no item. */
+export function lastItemRow(poam: Poam, { sheet }: Register): number {
+  let last = 0;
+  for (const item of poam.items()) {
+    if (item.sheet === sheet) last = Math.max(last, item.row, item.continuations.at(-1)?.row ?? 0);
+  }
+  return last;
+}
+
+function firstItemRow({ headingRow, layout }: Register): number {
+  return headingRow + (layout ? layout.firstRow - layout.headingRow : 1);
+}

@@ -1,0 +1,201 @@
+import { copyOf, handlesOf, textAt } from "./cell-copy.js";
+import { closeHoles, isColumnFormula } from "./close-holes.js";
+import { type FreeRow, type FreeRows, freeRows, headedColumns } from "./free-rows.js";
+import { type CellPatch, type CellValue, reference } from "./model/cell.js";
+import type { ItemMove } from "./model/finding.js";
+import type { Poam, Register } from "./model/poam.js";
+import type { Sheet } from "./model/workbook.js";
+import { headingOf, matchingColumns } from "./moved-columns.js";
+import type { AnchorKind, Anchors } from "./workbook/anchors.js";
+import { rangeName } from "./workbook/cell-range.js";
+
+/** What moving items comes to. The patches hold together: where one of them cannot be made, none may be. */
+export interface MovePlan {
+  readonly patches: readonly CellPatch[];
+  /** What the user should know, one sentence each. */
+  readonly notes: readonly string[];
+  readonly refused: readonly RefusedMove[];
+}
+
+/** `why` completes "the item was left where it is, for ". */
+export interface RefusedMove {
+  readonly move: ItemMove;
+  readonly why: string;
+}
+
+/**
+ * Moves items to the sheet of another state: their values are copied to its next free rows and cleared where they were, and
+ * the rows below close up if nothing is anchored to them. No row is deleted or inserted. An item of which anything would be
+ * lost stays where it is.
+ */
+export function planMoves(poam: Poam, moves: readonly ItemMove[], anchors: Anchors): MovePlan {
+  const patches: CellPatch[] = [];
+  const notes: string[] = [];
+  const refused: RefusedMove[] = [];
+  const items = itemRows(poam);
+  const free = new Map<Register, FreeRows>();
+  const gone = new Map<Register, Set<number>>();
+  for (const move of inOrder(poam, moves)) {
+    const why = refusalOf(move);
+    if (why !== undefined) refused.push({ move, why });
+  }
+  for (const [register, rows] of gone) {
+    const { sheet } = placeOf(poam, register);
+    const ofSheet = new Set([...items.get(sheet.name)!.values()].flat());
+    const closed = closeHoles({ register, sheet, items: ofSheet, gone: rows }, anchors);
+    patches.push(...closed.patches);
+    notes.push(...closed.notes);
+  }
+  return { patches, notes, refused };
+
+  /** Plans one move; or says why not. */
+  function refusalOf(move: ItemMove): string | undefined {
+    const ends = registersOf(poam, move, items);
+    if (typeof ends === "string") return ends;
+    const [from, to] = ends.map((register) => placeOf(poam, register)) as [Place, Place];
+    const rows = items.get(move.sheet)!.get(move.row)!;
+    if (gone.get(from.register)?.has(move.row)) return "it is moved elsewhere already";
+    const values = whyStuck(poam, from, rows, anchors) ?? valuesOf(poam, from, to, rows);
+    if (typeof values === "string") return values;
+    if (!free.has(to.register)) free.set(to.register, freeRows(poam, to.register, anchors));
+    const places = free.get(to.register)!.take(rows.length);
+    if (typeof places === "string") return places;
+    patches.push(...values.flatMap((ofRow, index) => written(to, places[index]!, ofRow)));
+    notes.push(...rows.flatMap((row) => notesOn(from, row, anchors)));
+    notes.push(...places.flatMap(({ row }, index) => formulasReplaced(to, row, values[index]!)));
+    const left = gone.get(from.register) ?? new Set();
+    gone.set(from.register, left);
+    for (const row of rows) left.add(row);
+    return undefined;
+  }
+}
+
+interface Place {
+  readonly register: Register;
+  readonly sheet: Sheet;
+}
+
+/** By sheet and the item's own row: that row and those that continue it. */
+type ItemRows = ReadonlyMap<string, ReadonlyMap<number, readonly number[]>>;
+
+function itemRows(poam: Poam): ItemRows {
+  const items = new Map<string, Map<number, readonly number[]>>();
+  for (const { sheet, row, continuations } of poam.items()) {
+    const ofSheet = items.get(sheet) ?? new Map<number, readonly number[]>();
+    items.set(sheet, ofSheet.set(row, [row, ...continuations.map((below) => below.row)]));
+  }
+  return items;
+}
+
+/** Sheet by sheet, from top to bottom, each once. */
+function inOrder(poam: Poam, moves: readonly ItemMove[]): ItemMove[] {
+  const order = new Map(poam.workbook.sheets.map(({ name }, index) => [name, index]));
+  const once = new Map(moves.map((move) => [JSON.stringify([move.sheet, move.row, move.to]), move]));
+  const rank = ({ sheet }: ItemMove) => order.get(sheet) ?? order.size;
+  return [...once.values()].sort((a, b) => rank(a) - rank(b) || a.row - b.row);
+}
+
+function placeOf(poam: Poam, register: Register): Place {
+  return { register, sheet: poam.workbook.sheets.find(({ name }) => name === register.sheet)! };
+}
+
+/** From where to where an item goes; or why it cannot. */
+function registersOf(poam: Poam, { sheet, row, to }: ItemMove, items: ItemRows): [Register, Register] | string {
+  const register = poam.registers.find((candidate) => candidate.sheet === sheet);
+  if (!register || !items.get(sheet)?.has(row)) return `there is no item in row ${row} of '${sheet}'`;
+  if (register.state === "by-status") return `'${sheet}' holds open and closed items alike, by their status`;
+  if (register.state === to) return `'${sheet}' is the sheet of ${to} items already`;
+  const target = poam.registers.find(({ state }) => state === to);
+  return target ? [register, target] : `the workbook has no sheet of ${to} items`;
+}
+
+/** Why an item cannot leave its rows as a whole. */
+function whyStuck(poam: Poam, { sheet }: Place, rows: readonly number[], anchors: Anchors): string | undefined {
+  const half = poam.oddRows.find(
+    ({ at, leftovers }) => leftovers.length > 0 && at.sheet === sheet.name && rows.includes(at.row),
+  );
+  if (half) return "its row still holds guidance of the form";
+  for (const row of rows) {
+    const whole = anchors
+      .within(sheet.name, row, row)
+      .find(({ what }) => what === "a merged cell" || what === "an array formula" || what === "a data table");
+    if (whole) return `${rangeName(whole.range)} is ${whole.what}`;
+  }
+  return undefined;
+}
+
+/** Each row's values by their new columns; or why one has no place there. */
+function valuesOf(poam: Poam, from: Place, to: Place, rows: readonly number[]): Map<number, CellValue>[] | string {
+  const columns = matchingColumns(poam, from.register, to.register);
+  const all: Map<number, CellValue>[] = [];
+  for (const row of rows) {
+    const values = new Map<number, CellValue>();
+    all.push(values);
+    for (const handle of handlesOf(from.sheet, row)) {
+      const column = from.sheet.column(handle);
+      const copy = copyOf(from.sheet, handle);
+      const at = rangeName({ firstRow: row, lastRow: row, firstColumn: column, lastColumn: column });
+      if ("why" in copy) return `${at} ${copy.why}`;
+      if (copy.value === null) continue;
+      const target = columns.get(column);
+      if (target === undefined) {
+        const heading = headingOf(from.sheet, from.register, column);
+        return `'${to.sheet.name}' has no column for ${heading === "" ? at : `"${heading}" (${at})`}`;
+      }
+      values.set(target, copy.value);
+    }
+  }
+  return all;
+}
+
+/** A row that is new gets all its headed cells, so that it looks like the others. */
+function written(
+  { register, sheet }: Place,
+  { row, like, isNew }: FreeRow,
+  values: ReadonlyMap<number, CellValue>,
+): CellPatch[] {
+  const columns = isNew ? new Set([...headedColumns(sheet, register), ...values.keys()]) : values.keys();
+  return [...columns].map((column) => ({
+    at: { sheet: sheet.name, row, column },
+    was: textAt(sheet, row, column),
+    value: values.get(column) ?? null,
+    ...(like === undefined ? {} : { like: { sheet: sheet.name, row: like, column } }),
+  }));
+}
+
+function formulasReplaced({ sheet }: Place, row: number, values: ReadonlyMap<number, CellValue>): string[] {
+  return handlesOf(sheet, row)
+    .map((handle) => sheet.column(handle))
+    .filter((column) => values.has(column))
+    .map(
+      (column) => `${reference({ sheet: sheet.name, row, column })} had a formula, which gave way to the item's value`,
+    );
+}
+
+/** What does not go with the item. */
+function notesOn({ sheet }: Place, row: number, anchors: Anchors): string[] {
+  const notes: string[] = [];
+  const at = (column: number) => reference({ sheet: sheet.name, row, column });
+  if (sheet.isRowHidden(sheet.rowIndex(row)))
+    notes.push(`row ${row} of '${sheet.name}' is hidden; its item was moved all the same`);
+  for (const { what, range } of anchors.within(sheet.name, row - 1, row)) {
+    if (range.lastRow < row) continue;
+    if (STAYING.has(what)) notes.push(`${at(range.firstColumn)} has ${what}, which stays where its item was`);
+    if (what === "a formula elsewhere" && range.firstRow === row && range.lastRow === row) {
+      notes.push(`${at(range.firstColumn)} is read by ${what}, which does not follow the item`);
+    }
+  }
+  for (const handle of handlesOf(sheet, row)) {
+    const column = sheet.column(handle);
+    if (sheet.formula(handle) !== undefined && !isColumnFormula(sheet, row, column)) {
+      notes.push(`${at(column)} had a formula; its value was moved`);
+    }
+    const copy = copyOf(sheet, handle);
+    if (sheet.kind(handle) === "date" && "value" in copy && typeof copy.value === "number") {
+      notes.push(`${at(column)} has a time of day or is no day of the calendar; its number was moved as it is`);
+    }
+  }
+  return notes;
+}
+
+const STAYING: ReadonlySet<AnchorKind> = new Set<AnchorKind>(["a comment", "a hyperlink", "a drawing"]);
