@@ -32,7 +32,7 @@ export function closeHoles(holed: HoledSheet, anchors: Anchors): { patches: Cell
   const rows = Array.from({ length: last - first + 1 }, (_, i) => first + i);
   const staying = rows.filter((row) => !gone.has(row));
   const closesUp = staying.length > 0;
-  const why = closesUp ? whyLeft(holed, first, last, anchors) : undefined;
+  const why = closesUp ? (whyLeft(holed, first, last, anchors) ?? whyMisread(sheet, rows, staying)) : undefined;
   const patches: CellPatch[] = [];
   for (const [index, row] of rows.entries()) {
     if (why === undefined) patches.push(...rowPatches(sheet, row, staying[index]));
@@ -72,6 +72,22 @@ function whyLeft(
     }
   }
   return cells > MOST_CELLS ? `the rows below hold ${cells.toLocaleString("en")} cells` : undefined;
+}
+
+/** A number shows as a date or not by the format of its cell, which stays behind. */
+function whyMisread(sheet: Sheet, rows: readonly number[], staying: readonly number[]): string | undefined {
+  for (const [index, source] of staying.entries()) {
+    for (const handle of handlesOf(sheet, source)) {
+      const copy = copyOf(sheet, handle);
+      const there = handleAt(sheet, rows[index]!, sheet.column(handle));
+      if (!("value" in copy) || typeof copy.value !== "number" || there < 0) continue;
+      const kinds = new Set([sheet.kind(handle), sheet.kind(there)]);
+      const at = reference({ sheet: sheet.name, row: source, column: sheet.column(handle) });
+      if (kinds.has("number") && kinds.has("date"))
+        return `${at} has another number format than the cell where it would go`;
+    }
+  }
+  return undefined;
 }
 
 /** What makes a row hold what another holds, or nothing. The formula of a whole column stays: a blank form has it, too. */
