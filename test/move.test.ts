@@ -1,11 +1,18 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { CellPatch, CellValue } from "../src/model/cell.js";
+import { FIELD_NAMES } from "../src/model/field.js";
 import type { ItemMove } from "../src/model/finding.js";
+import type { Poam } from "../src/model/poam.js";
 import type { Template } from "../src/model/template.js";
 import { planMoves } from "../src/move.js";
+import { readPoam } from "../src/template/read.js";
 import { readAnchors } from "../src/workbook/anchors.js";
+import { openWorkbook } from "../src/workbook/open.js";
+import { applyPatches } from "../src/workbook/patch.js";
 import { type FileRow, type FileSheet, formFile, readForm } from "./form-file.js";
-import { templateNamed } from "./templates.js";
+import { TEMPLATES, templateNamed } from "./templates.js";
+import { partText } from "./workbook/patching.js";
 
 const OPEN = "Open POA&M Items";
 const CLOSED = "Closed POA&M Items";
@@ -353,6 +360,65 @@ describe("an item stays where it is", () => {
     const file = formFile(opened, closed);
     const plan = planMoves(await readForm(file), [move], await readAnchors(file, "form.xlsx"));
     expect(plan).toEqual({ patches: [], notes: [], refused: [{ move, why }] });
+  });
+});
+
+describe("in the file", () => {
+  it.each<[string, readonly number[]]>([
+    ["fedramp-v3.0.xlsx", [10, 12, 41]],
+    ["fedramp-v2.1.xlsx", [9, 14]],
+  ])("%s: the items are closed, with all that they held, and all others are as they were", async (name, rows) => {
+    const file = readFileSync(`fixtures/ok/${name}`);
+    const read = async (bytes: Buffer) => readPoam(await openWorkbook(bytes, name), TEMPLATES, { fileName: name });
+    const before = await read(file);
+    const moves = rows.map((row): ItemMove => ({ sheet: OPEN, row, to: "closed" }));
+    const ids = [...before.items()]
+      .filter(({ sheet, row }) => sheet === OPEN && rows.includes(row))
+      .map(({ id }) => id!.text);
+    expect(ids).toHaveLength(rows.length);
+    const plan = planMoves(before, moves, await readAnchors(file, name));
+    const patched = await applyPatches(file, plan.patches, name);
+    expect([plan.refused, patched.refused]).toEqual([[], []]);
+    const holding = (poam: Poam) =>
+      new Map(
+        [...poam.items()].map((item) => [
+          item.id!.text,
+          [item.state, ...FIELD_NAMES.map((field) => item[field]?.text)],
+        ]),
+      );
+    const expected = holding(before);
+    for (const id of ids) expected.get(id)![0] = "closed";
+    const after = await read(patched.bytes);
+    expect(holding(after)).toEqual(expected);
+    expect(after.counts).toMatchObject({
+      open: before.counts.open - rows.length,
+      closed: before.counts.closed + rows.length,
+    });
+    expect(
+      [...after.items()]
+        .filter(({ state }) => state === "closed")
+        .slice(-rows.length)
+        .map(({ id }) => id!.text),
+    ).toEqual(ids);
+  });
+
+  it("a table, its filter, the validations and the names grow over the new rows", async () => {
+    const file = formFile(
+      opened,
+      {
+        rows: closed.rows,
+        tail: '<conditionalFormatting sqref="A3:AA3"/><dataValidations count="2"><dataValidation sqref="Q3"/><dataValidation sqref="R3:R1000"/></dataValidations><tableParts count="1"><tablePart r:id="rId1"/></tableParts>',
+      },
+      tableParts('ref="A2:AA3"'),
+    );
+    const moves = [9, 11].map((row): ItemMove => ({ sheet: OPEN, row, to: "closed" }));
+    const plan = planMoves(await readForm(file), moves, await readAnchors(file, "form.xlsx"));
+    const { bytes, refused } = await applyPatches(file, plan.patches, "form.xlsx");
+    expect(refused).toEqual([]);
+    expect(partText(bytes, "xl/tables/table1.xml")).toContain('ref="A2:AA5"');
+    expect(partText(bytes, "xl/worksheets/sheet2.xml")).toContain(
+      '<conditionalFormatting sqref="A3:AA5"/><dataValidations count="2"><dataValidation sqref="Q3:Q5"/><dataValidation sqref="R3:R1000"/></dataValidations>',
+    );
   });
 });
 
