@@ -1,10 +1,11 @@
 import type { MergedRange } from "../model/workbook.js";
 import { parseRange } from "./cell-range.js";
-import type { ScannedCell } from "./cell-scan.js";
+import { MAX_ROW, type ScannedCell } from "./cell-scan.js";
 import { type Reference, referenceList, referencesIn } from "./formula-references.js";
 import { mainPart, readRelationships, requirePart } from "./package.js";
 import { elementsOutsideRows, type PartElements, smallPartElements } from "./part-elements.js";
 import { rangeLists } from "./range-lists.js";
+import { readFills } from "./styles.js";
 import { readTables, tableHindrance } from "./table-part.js";
 import { readWorkbookPart } from "./xlsx.js";
 import { LESS } from "./xml-bytes.js";
@@ -37,6 +38,7 @@ export type SpreadKind =
   | "a table"
   | "a filter"
   | "a defined name"
+  | "a fill"
   | "a formula elsewhere";
 export type AnchorKind = TiedKind | SpreadKind;
 
@@ -55,13 +57,14 @@ export const NO_ANCHORS: Anchors = { within: () => [], isLaidOut: () => true };
 export async function readAnchors(bytes: Buffer, file: string): Promise<Anchors> {
   const zip = readZip(bytes, file);
   const { entry } = await mainPart(zip);
-  const { sheets } = await readWorkbookPart(zip, entry);
+  const { sheets, styles } = await readWorkbookPart(zip, entry);
+  const fills = styles ? await readFills(zip, styles) : [];
   const bySheet = new Map(sheets.map(({ name }) => [name.toLowerCase(), newSheetAnchors()]));
   const on = (sheet: string) => bySheet.get(sheet.toLowerCase());
   for (const { name, entry } of sheets) {
     const refer = (reference: Reference) =>
       on(reference.sheet ?? name)?.spread.push({ what: "a formula elsewhere", range: reference.range });
-    await readSheetAnchors(zip, entry, on(name)!, refer);
+    await readSheetAnchors(zip, entry, on(name)!, fills, refer);
   }
   const workbook = smallPartElements(zip, entry);
   for (const name of workbook.elements.filter((element) => element.name === "definedName")) {
@@ -106,16 +109,21 @@ async function readSheetAnchors(
   zip: Zip,
   entry: ZipEntry,
   { tied, spread, laidOut }: SheetAnchors,
+  fills: readonly number[],
   refer: (reference: Reference) => void,
 ): Promise<void> {
   const formulas = formulaAnchors(tied, refer);
+  const filled = fillAnchors(spread, fills);
   const part = await elementsOutsideRows(zip, entry, {
     row(row, hasCells) {
       const run = laidOut.at(-1);
       if (hasCells && run?.lastRow === row - 1) run.lastRow = row;
       else if (hasCells) laidOut.push({ firstRow: row, lastRow: row });
     },
-    cell: (cell) => cell.formulaStart >= 0 && formulas(cell),
+    cell(cell) {
+      filled(cell);
+      if (cell.formulaStart >= 0) formulas(cell);
+    },
   });
   tied.push(...withReference(part, "hyperlink", "a hyperlink"), ...withReference(part, "mergeCell", "a merged cell"));
   tied.push(...drawnOver(part));
@@ -197,6 +205,24 @@ function formulaAnchors(tied: Anchor[], refer: (reference: Reference) => void): 
       if (!sheet && range.firstRow === row && range.lastRow === row) continue;
       refer({ ...reference, range: { ...range, lastRow: range.lastRow + further } });
     }
+  };
+}
+
+/** Takes the cells row by row. People mark items by colour: where the fill of a column changes, another stretch of it begins. */
+function fillAnchors(spread: Anchor[], fills: readonly number[]): (cell: ScannedCell) => void {
+  const current: number[] = [];
+  let marked = 0;
+  return ({ row, column, style }) => {
+    const fill = fills[style] ?? 0;
+    const isOther = current[column] !== undefined && current[column] !== fill;
+    current[column] = fill;
+    // One cell is enough to tell of a row.
+    if (!isOther || marked === row) return;
+    marked = row;
+    spread.push({
+      what: "a fill",
+      range: { firstRow: row, firstColumn: column, lastRow: MAX_ROW, lastColumn: column },
+    });
   };
 }
 

@@ -17,3 +17,12 @@ export async function readStyles(zip: Zip, entry: ZipEntry): Promise<NumberForma
     return format;
   });
 }
+
+/** The fill of each cell style, by its index among the workbook's fills. */
+export async function readFills(zip: Zip, entry: ZipEntry): Promise<number[]> {
+  const fills: number[] = [];
+  await readSmallPart(zip, entry, ({ name, parent, attribute }) => {
+    if (name === "xf" && parent === "cellXfs") fills.push(Number(attribute("fillId") ?? 0));
+  });
+  return fills;
+}

@@ -28,6 +28,7 @@ async function anchorsOf({ rows = "", tail = "", related = {}, summary = "", nam
     (name, i) => `<sheet name="${name}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`,
   );
   const file = makeWorkbook({
+    styles: '<cellXfs count="3"><xf fillId="0"/><xf numFmtId="14"/><xf fillId="2"/></cellXfs>',
     sheets: [
       { name: "My Items", xml: `<worksheet ${MAIN}><sheetData>${rows}</sheetData>${tail}</worksheet>` },
       { name: "Summary", xml: summary },
@@ -150,6 +151,19 @@ describe("what is anchored to rows 10 to 20", () => {
       "a formula of the sheet itself that reads another row",
       { rows: formula("A1", "<f>SUM(L10:L20)+L15</f>") },
       ["L15: a formula elsewhere"],
+    ],
+    [
+      "colours, where they change",
+      {
+        // Styles 0 and 1 have no fill, 2 a yellow one.
+        rows: [8, 9, 10, 12, 13, 20, 21]
+          .map(
+            (row, i) =>
+              `<row r="${row}"><c r="A${row}" s="${[0, 1, 1, 2, 1, 1, 2][i]}"><v>1</v></c><c r="B${row}"><v>1</v></c></row>`,
+          )
+          .join(""),
+      },
+      ["A12:A1048576: a fill", "A13:A1048576: a fill"],
     ],
     [
       "names",
