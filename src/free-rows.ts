@@ -9,7 +9,7 @@ export interface FreeRow {
   readonly row: number;
   /** Where the row lies below the form's own, or below its table: the last of these, whose style it takes and which ranges end at. */
   readonly like: number | undefined;
-  /** Whether the form has no cells there. */
+  /** Whether the form has no cells there, so that all of them are to be written. */
   readonly isNew: boolean;
 }
 
@@ -31,8 +31,10 @@ export function freeRows(poam: Poam, register: Register, anchors: Anchors): Free
       (handle) =>
         columns.has(sheet.column(handle)) && sheet.formula(handle) === undefined && sheet.text(handle).trim() !== "",
     );
-  let next = lastItemRow(poam, register) + 1;
-  if (next === 1) for (next = firstItemRow(register); isFilled(next); next++);
+  const last = lastItemRow(poam, register);
+  const first = last > 0 ? last : firstItemRow(register);
+  let next = last + 1;
+  if (last === 0) for (next = first; isFilled(next); next++);
   /** The last row of the form, as soon as rows below it are given away. */
   let end: number | undefined;
 
@@ -43,11 +45,17 @@ export function freeRows(poam: Poam, register: Register, anchors: Anchors): Free
         const why = next > MAX_ROW ? "the sheet has no row left" : whyTaken(next);
         if (why !== undefined) return why;
         if (isPassedOver(next)) rows.length = 0;
-        else rows.push({ row: next, like: end, isNew: !anchors.isLaidOut(sheet.name, next) });
+        else rows.push(freeRow(next));
       }
       return rows;
     },
   };
+
+  /** A heading or guidance is no example of what an item looks like. */
+  function freeRow(row: number): FreeRow {
+    const like = end !== undefined && end >= first ? end : undefined;
+    return { row, like, isNew: like !== undefined && !anchors.isLaidOut(sheet.name, row) };
+  }
 
   /** Sees, too, whether the form ends above the row. */
   function whyTaken(row: number): string | undefined {
@@ -76,7 +84,7 @@ export function freeRows(poam: Poam, register: Register, anchors: Anchors): Free
   }
 }
 
-/** From the first to the last column with a heading. */
+/** The columns of a register that have a heading, be it one without a meaning to us. */
 export function headedColumns(sheet: Sheet, { headingRow, columns }: Register): ReadonlySet<number> {
   const headed = new Set(columns.map(({ column }) => column));
   for (const handle of handlesOf(sheet, headingRow)) {

@@ -19,7 +19,7 @@ export function matchingColumns(poam: Poam, from: Register, to: Register): Reado
   return columns;
 }
 
-/** `C "Weakness Name"`, as people find it; the letter alone where there is no heading. */
+/** The heading of a column on one line, as people read it. */
 export function headingOf(sheet: Sheet, { headingRow }: Register, column: number): string {
   return textAt(sheet, headingRow, column).replace(/\s+/g, " ").trim();
 }

@@ -121,6 +121,12 @@ describe("an item that moves", () => {
     expect((await planned({ closed: { rows: {} } })).written).toMatchObject(V2(3));
   });
 
+  it("does not take its look from the headings", async () => {
+    const plan = await planned({ closed: { rows: {}, styled: [0, -1] } });
+    expect(plan.written).toEqual({ ...V2(3), ...CLOSED_UP });
+    expect(plan.patches.every(({ like }) => like === undefined)).toBe(true);
+  });
+
   it("makes a table grow that ends at the last item, though the form goes on", async () => {
     const plan = await planned({
       closed: { tail: '<tableParts count="1"><tablePart r:id="rId1"/></tableParts>' },

@@ -11,7 +11,7 @@ import { attributeOf, type XmlElement } from "./xml-elements.js";
 import { xmlText } from "./xml-write.js";
 import type { Zip, ZipEntry } from "./zip.js";
 
-/** Rows appended below a table: what covers `fromRow` as its last row is to reach down to `toRow`. */
+/** Rows appended below a table: what covers `fromRow`, its last one, is to reach down to `toRow`. */
 export interface Growth {
   readonly sheet: string;
   readonly fromRow: number;
@@ -33,8 +33,8 @@ export async function growthSplices(
   };
   const { sheets } = await readWorkbookPart(zip, workbookEntry);
   for (const { name, entry } of sheets) {
+    if (!growths.some(({ sheet }) => sameSheet(sheet, name))) continue;
     const reach = reachOn(growths, name);
-    if (reach.size === 0) continue;
     for (const [part, splices] of await growTables(zip, entry, name, reach)) add(part, splices);
     add(entry.name, growSheet(await elementsOutsideRows(zip, entry), reach));
   }
@@ -42,27 +42,26 @@ export async function growthSplices(
   return parts;
 }
 
-/** By the row at which ranges end: to which row they are to reach. */
-type Reach = ReadonlyMap<number, number>;
+/** To which row a range is to reach; undefined for one that does not cover the last row, or reaches as far already. */
+type Reach = (range: MergedRange) => number | undefined;
 
 function reachOn(growths: readonly Growth[], name: string): Reach {
-  const reach = new Map<number, number>();
-  for (const { sheet, fromRow, toRow } of growths) {
-    if (sameSheet(sheet, name)) reach.set(fromRow, Math.max(toRow, reach.get(fromRow) ?? fromRow));
-  }
-  return reach;
+  const here = growths.filter(({ sheet }) => sameSheet(sheet, name));
+  return ({ firstRow, lastRow }) => {
+    const rows = here.filter(({ fromRow, toRow }) => firstRow <= fromRow && fromRow <= lastRow && lastRow < toRow);
+    return rows.length > 0 ? Math.max(...rows.map(({ toRow }) => toRow)) : undefined;
+  };
 }
 
 async function growTables(zip: Zip, sheet: ZipEntry, name: string, reach: Reach): Promise<[string, Splice[]][]> {
   const tables = await readTables(zip, sheet.name);
   for (const table of tables) {
-    for (const [from, to] of reach) {
-      if (from < table.range.lastRow - table.totalsRows || from > table.range.lastRow) continue;
-      const rows = { ...table.range, firstRow: from + 1, lastRow: to };
-      const below = tables.find((other) => other !== table && meet(other.range, rows));
-      const why = tableHindrance(table) ?? (below && `the table ${below.name} lies below it`);
-      if (why) throw cannotGrow(zip.file, table, name, why);
-    }
+    const items = { ...table.range, lastRow: table.range.lastRow - table.totalsRows };
+    const rows = addedRows(items, reach(items) ?? reach(table.range));
+    if (!rows) continue;
+    const below = tables.find((other) => other !== table && meet(other.range, rows));
+    const why = tableHindrance(table) ?? (below && `the table ${below.name} lies below it`);
+    if (why) throw cannotGrow(zip.file, table, name, why);
   }
   return tables.map(({ entry }) => [
     entry.name,
@@ -85,7 +84,7 @@ function growSheet(part: PartElements, reach: Reach): Splice[] {
     ...part.elements.flatMap((element) => growReference(element, reach)),
     ...lists.flatMap(({ of, ranges, text, at }) =>
       ranges.flatMap((range): Splice | [] => {
-        const rows = addedRows(range, reach.get(range.lastRow));
+        const rows = addedRows(range, reach(range));
         // Two validations of one cell are damage to Excel.
         const taken = of === "dataValidation" && rows && validated.some((other) => meet(other, rows));
         return rows && !taken ? growText(text, range, at, rows.lastRow) : [];
@@ -97,7 +96,7 @@ function growSheet(part: PartElements, reach: Reach): Splice[] {
 function growReference(element: XmlElement, reach: Reach): Splice[] {
   const reference = WITH_REF.has(element.name) ? attributeOf(element, "ref") : undefined;
   const range = reference && parseRange(reference.value);
-  const toRow = range && reach.get(range.lastRow);
+  const toRow = range && reach(range);
   if (!reference || !range || !toRow) return [];
   return [growText(reference.value, { ...range, start: 0, end: reference.value.length }, reference.valueStart, toRow)];
 }
@@ -110,7 +109,7 @@ function growNames(part: PartElements, growths: readonly Growth[]): Splice[] {
     const text = part.text(element);
     let grown = text;
     for (const { sheet, range, start, end } of referenceList(text).reverse()) {
-      const toRow = sheet && reachOn(growths, sheet).get(range.lastRow);
+      const toRow = sheet && reachOn(growths, sheet)(range);
       const isOneRow = range.firstRow === range.lastRow && !name.startsWith("_xlnm.");
       if (toRow && !isOneRow)
         grown = grown.slice(0, start) + grownRange(text.slice(start, end), toRow) + grown.slice(end);
@@ -132,7 +131,7 @@ function grownRange(reference: string, toRow: number): string {
 
 /** The rows that growing adds to a range; undefined where it adds none. */
 function addedRows(range: MergedRange, toRow: number | undefined): MergedRange | undefined {
-  return toRow && toRow > range.lastRow ? { ...range, firstRow: range.lastRow + 1, lastRow: toRow } : undefined;
+  return toRow ? { ...range, firstRow: range.lastRow + 1, lastRow: toRow } : undefined;
 }
 
 function meet(one: MergedRange, other: MergedRange): boolean {

@@ -112,6 +112,15 @@ describe("growing what ends at the last row", () => {
     expect(await grown(made, [growth])).toMatchObject(made);
   });
 
+  it("reaches as far as the new rows where a range ends among them, and leaves one that begins below the last item", async () => {
+    const lists = (...ranges: string[]) =>
+      worksheet(ranges.map((range) => `<conditionalFormatting sqref="${range}"/>`).join(""));
+    const parts = { "xl/worksheets/sheet1.xml": lists("A5:A11", "B5:B10", "C5:C13", "D5:D14", "E11:E13", "F5:F9") };
+    const result = await grown(parts, [{ sheet: "Sheet1", fromRow: 10, toRow: 14 }]);
+    const expected = lists("A5:A14", "B5:B14", "C5:C14", "D5:D14", "E11:E13", "F5:F9");
+    expect(result["xl/worksheets/sheet1.xml"]).toBe(expected);
+  });
+
   it("keeps a prefix and a byte order mark where they are", async () => {
     const xml = `\uFEFF<x:worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><x:sheetData/><x:autoFilter ref='A1:B<12>'/></x:worksheet>`;
     const parts = { "xl/worksheets/sheet1.xml": xml };
