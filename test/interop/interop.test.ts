@@ -1,0 +1,119 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { type CellPatch, columnLetters } from "../../src/model/cell.js";
+import { openWorkbook } from "../../src/workbook/open.js";
+import { applyPatches } from "../../src/workbook/patch.js";
+import { losses } from "../lossless/losses.js";
+import { patchesOf, sampledChoices } from "../lossless/random-patches.js";
+import { rawWorkbook } from "../lossless/raw-workbook.js";
+import { corpus, fixtures } from "../lossless/workbooks.js";
+import { type Seen, type SeenCell, seenByLibreOffice, seenByOpenpyxl } from "./readers.js";
+
+/** The largest one alone would take the readers longer than all others. */
+const AT_MOST = 1_000_000;
+const PATCHES = 30;
+
+/** Values that every reader gives back alike: what they do with control characters is their own affair. */
+const VALUES: readonly CellPatch["value"][] = [
+  "Closed on 2026-03-30.",
+  "=1+1",
+  "-none-",
+  "@owner",
+  "two\nlines",
+  " blanks ",
+  "<b> & 'quoted' \"text\"",
+  "日本 🛰 é",
+  "42",
+  "2026-03-31",
+  "TRUE",
+  42,
+  -0.125,
+  { date: "2026-03-31" },
+  { date: "1999-12-31" },
+  { date: "2026-09-12" },
+  true,
+  false,
+  null,
+];
+
+const scratch = mkdtempSync(join(tmpdir(), "poam-interop-"));
+const folder = join(scratch, "books");
+mkdirSync(folder);
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+const subjects = [...fixtures("features", "ok", "err", "blank"), ...corpus({ atMost: AT_MOST })].filter(
+  ({ bytes }) => !rawWorkbook(bytes).isSigned,
+);
+const books = await Promise.all(
+  subjects.map(async ({ name, bytes }, index) => {
+    const choices = sampledChoices(index + 1, PATCHES).map((choice, i) => ({
+      ...choice,
+      value: VALUES[i % VALUES.length]!,
+    }));
+    const patches = patchesOf(choices, rawWorkbook(bytes), await openWorkbook(bytes, name));
+    const patched = await applyPatches(bytes, patches, name);
+    const file = `${index}.${name.split(".").at(-1)}`;
+    writeFileSync(join(folder, `before-${file}`), bytes);
+    writeFileSync(join(folder, `after-${file}`), patched.bytes);
+    const refused = new Set(patched.refused.map(({ patch }) => patch));
+    return { name, bytes, file, patches, patched, done: patches.filter((patch) => !refused.has(patch)) };
+  }),
+);
+
+test.each(books)("$name lost nothing", ({ bytes, patches, patched }) => {
+  expect(losses(bytes, patches, patched)).toEqual([]);
+});
+
+describe.each([
+  ["openpyxl", seenByOpenpyxl(folder)],
+  ["LibreOffice", seenByLibreOffice(folder, scratch)],
+])("%s", (reader, seen) => {
+  const opened = (name: string) => {
+    const book = seen.get(name);
+    return book !== undefined && book.error === undefined && Object.keys(book.sheets!).length > 0;
+  };
+  const [readable, unreadable] = [true, false].map((wanted) =>
+    books.filter(({ file }) => opened(`before-${file}`) === wanted),
+  ) as [typeof books, typeof books];
+  for (const { name, file } of unreadable) {
+    console.warn(
+      `${reader} cannot open ${name} even before it is patched: ${seen.get(`before-${file}`)?.error ?? "no sheets"}`,
+    );
+  }
+
+  test("opens most workbooks", () => expect(readable.length).toBeGreaterThan(books.length * 0.9));
+
+  test.each(readable)("sees the patches of $name, and all else as before", ({ file, done }) => {
+    const [before, after] = [seen.get(`before-${file}`)!, seen.get(`after-${file}`)];
+    expect(after?.error).toBe(undefined);
+    const cells = (book: Seen) =>
+      Object.fromEntries(Object.entries(book.sheets!).map(([name, sheet]) => [name, { ...sheet.cells }]));
+    const [then, now] = [cells(before), cells(after!)];
+    for (const { at, value } of done) {
+      const reference = `${columnLetters(at.column)}${at.row}`;
+      const [is, was] = [now[at.sheet]![reference], then[at.sheet]![reference]];
+      expect({ at, seen: is?.slice(0, 2) ?? null }).toEqual({ at, seen: wanted(value) });
+      if (is && was && !isDate(value)) expect({ at, format: is[2] }).toEqual({ at, format: was[2] });
+      delete now[at.sheet]![reference];
+      delete then[at.sheet]![reference];
+    }
+    expect(now).toEqual(then);
+    const rest = (book: Seen) => ({
+      names: book.names,
+      sheets: Object.entries(book.sheets!).map(([name, { cells: _, ...sheet }]) => [name, sheet]),
+    });
+    expect(rest(after!)).toEqual(rest(before));
+  });
+});
+
+function wanted(value: CellPatch["value"]): readonly [SeenCell[0], SeenCell[1]] | null {
+  if (value === null) return null;
+  if (isDate(value)) return ["d", value.date];
+  return [typeof value === "string" ? "s" : typeof value === "number" ? "n" : "b", value];
+}
+
+function isDate(value: CellPatch["value"]): value is { readonly date: string } {
+  return typeof value === "object" && value !== null;
+}
