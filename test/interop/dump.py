@@ -32,7 +32,7 @@ def sheet_of(sheet):
     return {
         "state": sheet.sheet_state,
         "merged": sorted(map(str, sheet.merged_cells.ranges)),
-        "validations": [[str(one.sqref), one.type, one.formula1, one.formula2] for one in sheet.data_validations.dataValidation],
+        "validations": sorted(([str(one.sqref), one.type, one.formula1, one.formula2] for one in sheet.data_validations.dataValidation), key=str),
         "formats": sorted(str(one.sqref) for one in sheet.conditional_formatting),
         "tables": sorted([name, tables[name].ref] for name in tables),
         "filter": sheet.auto_filter.ref,

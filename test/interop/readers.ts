@@ -31,9 +31,12 @@ export function seenByLibreOffice(folder: string, scratch: string): ReadonlyMap<
   mkdirSync(saved);
   const files = readdirSync(folder).map((name) => join(folder, name));
   const profile = `-env:UserInstallation=${pathToFileURL(join(scratch, "profile"))}`;
-  execFileSync("soffice", [profile, "--headless", "--convert-to", "xlsx", "--outdir", saved, ...files], {
-    stdio: ["ignore", "ignore", "ignore"],
-  });
+  for (let at = 0; at < files.length; at += AT_ONCE) {
+    const some = files.slice(at, at + AT_ONCE);
+    execFileSync("soffice", [profile, "--headless", "--convert-to", "xlsx", "--outdir", saved, ...some], {
+      stdio: "ignore",
+    });
+  }
   const seen = seenByOpenpyxl(saved);
   // An .xlsm is saved as .xlsx.
   return new Map(
@@ -43,6 +46,9 @@ export function seenByLibreOffice(folder: string, scratch: string): ReadonlyMap<
     }),
   );
 }
+
+/** LibreOffice 7.4 converts some 245 files and then leaves without a word. */
+const AT_ONCE = 100;
 
 /** A Python that has openpyxl: the user's, or Debian's. */
 function findPython(): string {

@@ -18,7 +18,7 @@ export function losses(bytes: Buffer, patches: readonly CellPatch[], patched: Pa
   return [
     ...archiveLosses(before, after),
     ...changed.filter((part) => !byPart.has(part) && !MAY_CHANGE.has(part)).map((part) => `${part} changed`),
-    ...report("parts", patched.parts, before.zip.entries.length),
+    ...report("parts", patched.parts, before.zip.entries.filter(({ name }) => !name.endsWith("/")).length),
     ...report("changedParts", [...patched.changedParts].sort(), [...changed].sort()),
     ...report("cells", patched.cells, done.length),
     ...[...byPart].flatMap(([part, ofPart]) =>

@@ -14,13 +14,15 @@ export function reasonsToRefuse(book: RawWorkbook): (patch: CellPatch) => RegExp
     const inRange = (type: string) =>
       facts.raw.cells.some(({ formula }) => formula?.type === type && covers(formula.ref!, row, column));
     const style = cell?.style ?? facts.raw.rows.find((one) => one.row === row)?.style ?? columnStyle(facts, column);
-    const heading = facts.tableHeadings.some((range) => covers(range, row, column));
+    const inTable = facts.fixedTableRows.some((range) => covers(range, row, column));
+    const hasNoDates = !book.has("xl/styles.xml") && typeof value === "object" && value !== null;
     return [
       ...(isCovered ? [/merge/i] : []),
       ...(inRange("array") ? [/array/i] : []),
       ...(inRange("dataTable") ? [/data table/i] : []),
       ...(facts.isProtected && !book.unlocked(style) ? [/protect|locked/i] : []),
-      ...(heading ? [/table/i] : []),
+      ...(inTable ? [/(heading|totals row) of the table/] : []),
+      ...(hasNoDates ? [/no styles/] : []),
       ...(typeof value === "string" && value.length > 32_767 ? [/32,?767/] : []),
     ];
   };
@@ -30,7 +32,8 @@ interface Facts {
   readonly raw: RawSheet;
   readonly merges: readonly string[];
   readonly isProtected: boolean;
-  readonly tableHeadings: readonly string[];
+  /** Heading and totals rows, which a table's own part repeats. */
+  readonly fixedTableRows: readonly string[];
   readonly columns: readonly Record<string, string>[];
 }
 
@@ -45,13 +48,15 @@ function factsOf(book: RawWorkbook, part: string): Facts {
     merges: elements(xml, "mergeCell").map(({ ref }) => ref!),
     isProtected: elements(xml, "sheetProtection").some(({ sheet }) => /^(1|true)$/.test(sheet ?? "")),
     columns: elements(xml, "col"),
-    tableHeadings: tables.flatMap(({ Target }) => {
-      const [table] = elements(
-        book.xml(Target!.replace(/^\/|^\.\.\//, (dots) => (dots === "/" ? "" : "xl/"))),
-        "table",
-      );
-      const [from, to] = table!.ref!.split(":");
-      return table!.headerRowCount === "0" ? [] : [`${from}:${to!.replace(/\d+/, /\d+/.exec(from!)![0])}`];
+    fixedTableRows: tables.flatMap(({ Target }) => {
+      const part = Target!.startsWith("/") ? Target!.slice(1) : Target!.replace("..", "xl");
+      const [table] = elements(book.xml(part), "table");
+      const [, left, top, right, bottom] = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(table!.ref!)!;
+      const totals = Number(table!.totalsRowCount ?? 0);
+      return [
+        ...(table!.headerRowCount === "0" ? [] : [`${left}${top}:${right}${top}`]),
+        ...(totals === 0 ? [] : [`${left}${Number(bottom) - totals + 1}:${right}${bottom}`]),
+      ];
     }),
   };
 }

@@ -14,7 +14,7 @@ export function outOfOrder(xml: string): string[] {
     const parent = path.at(-1);
     path.push(uri.startsWith(MARKUP) ? "" : local);
     last.push(-1);
-    const sequence = parent === undefined ? undefined : SEQUENCES[parent];
+    const sequence = ROOTS.has(path[0]!) ? SEQUENCES[parent ?? ""] : undefined;
     if (!sequence || uri.startsWith(MARKUP)) return;
     const place = sequence.indexOf(local);
     const before = last.at(-2)!;
@@ -54,6 +54,9 @@ const SEQUENCES: Readonly<Record<string, readonly string[]>> = {
     numFmts fonts fills borders cellStyleXfs cellXfs cellStyles dxfs tableStyles colors extLst`),
   table: words("autoFilter sortState tableColumns tableStyleInfo extLst"),
 };
+
+/** The parts of which the order is known. */
+const ROOTS = new Set(["worksheet", "workbook", "styleSheet", "table"]);
 
 /** Elements of which a sequence may hold several, one after the other. */
 const REPEATED = new Set(["cols", "conditionalFormatting", "row", "c", "functionGroups", "fileRecoveryPr"]);
