@@ -22,23 +22,27 @@ def value_of(cell):
 
 
 def sheet_of(sheet):
-    cells = {
-        cell.coordinate: [cell.data_type, value_of(cell), cell.number_format]
-        for row in sheet.iter_rows()
-        for cell in row
-        if cell.value is not None
-    }
+    cells, links, comments = {}, {}, {}
+    for row in sheet.iter_rows():
+        for cell in row:
+            if cell.value is not None:
+                cells[cell.coordinate] = [cell.data_type, value_of(cell), cell.number_format]
+            if cell.hyperlink:
+                links[cell.coordinate] = [cell.hyperlink.target, cell.hyperlink.location, cell.hyperlink.tooltip]
+            if cell.comment:
+                comments[cell.coordinate] = cell.comment.text
     tables = getattr(sheet, "tables", {})
+    validations = [[str(one.sqref), one.type, one.formula1, one.formula2] for one in sheet.data_validations.dataValidation]
     return {
         "state": sheet.sheet_state,
         "merged": sorted(map(str, sheet.merged_cells.ranges)),
-        "validations": sorted(([str(one.sqref), one.type, one.formula1, one.formula2] for one in sheet.data_validations.dataValidation), key=str),
+        "validations": sorted(validations, key=str),
         "formats": sorted(str(one.sqref) for one in sheet.conditional_formatting),
         "tables": sorted([name, tables[name].ref] for name in tables),
         "filter": sheet.auto_filter.ref,
         "protected": bool(sheet.protection.sheet),
-        "links": sorted([cell.coordinate, cell.hyperlink.target or cell.hyperlink.location] for row in sheet.iter_rows() for cell in row if cell.hyperlink),
-        "comments": sorted([cell.coordinate, cell.comment.text] for row in sheet.iter_rows() for cell in row if cell.comment),
+        "links": links,
+        "comments": comments,
         "drawings": [len(sheet._charts), len(sheet._images), len(sheet._pivots)],
         "print": [str(sheet.print_area), str(sheet.print_title_rows)],
         "cells": cells,
