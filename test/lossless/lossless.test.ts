@@ -10,13 +10,11 @@ import { corpus, fixtures } from "./workbooks.js";
 const AT_MOST = 100_000;
 const PATCHES = 25;
 
-const signed = "features/signature.xlsx";
-const subjects = [...fixtures("features", "ok", "err", "blank"), ...corpus({ atMost: AT_MOST })];
-const unsigned = subjects.filter(({ name }) => name !== signed);
+const all = [...fixtures("features", "ok", "err", "blank"), ...corpus({ atMost: AT_MOST })];
+const subjects = all.filter(({ bytes }) => !rawWorkbook(bytes).isSigned);
 
 describe("random patches change nothing but their cells", () => {
-  test.each(unsigned)("$name", async ({ name, bytes }) => {
-    expect(rawWorkbook(bytes).isSigned).toBe(false);
+  test.each(subjects)("$name", async ({ name, bytes }) => {
     await expectLossless(bytes, sampledChoices(bytes.length, PATCHES), name);
   });
 });
@@ -33,6 +31,19 @@ describe("no patches", () => {
       notes: [],
     });
   });
+});
+
+it("leaves a signed workbook alone", async () => {
+  const { name, bytes } = all.find((subject) => subject.name === "features/signature.xlsx")!;
+  await expect(applyPatches(bytes, [], name)).rejects.toMatchObject({ code: "signed" });
+});
+
+it("refuses a patch whose cell has changed since", async () => {
+  const { name, bytes } = all.find((subject) => subject.name === "features/rich-text.xlsx")!;
+  const patch = { at: { sheet: "Open POA&M Items", row: 6, column: 12 }, was: "Only", value: "Done" };
+  const { refused, bytes: after } = await applyPatches(bytes, [patch], name);
+  expect(refused).toEqual([{ patch, why: expect.stringContaining("Only two hosts are left.") }]);
+  expect(after.equals(bytes)).toBe(true);
 });
 
 describe("whatever is patched, nothing else changes, not when the patched one is patched again either", () => {

@@ -81,6 +81,16 @@ export function patchesOf(chosen: readonly Choice[], raw: RawWorkbook, read: Wor
   return [...patches.values()];
 }
 
+/** Patches of the cells that hold the formula which others share, at most three a sheet. */
+export function patchesOfMasters(raw: RawWorkbook, read: Workbook): CellPatch[] {
+  return raw.sheets.flatMap(({ name, part }) =>
+    rawSheet(raw.xml(part))
+      .cells.filter(({ formula }) => formula?.type === "shared" && formula.ref !== undefined)
+      .slice(0, 3)
+      .map(({ row, column }) => ({ at: { sheet: name, row, column }, was: textAt(read, name, row, column), value: 7 })),
+  );
+}
+
 const LAST_ROW = 1_048_576;
 const LAST_COLUMN = 16_384;
 
