@@ -7,26 +7,26 @@ import sys
 import warnings
 
 import openpyxl
+from openpyxl.utils.datetime import to_excel
 
 warnings.simplefilter("ignore")
 
 
-def value_of(cell):
+def value_of(cell, epoch):
     value = cell.value
     if isinstance(value, (datetime.datetime, datetime.date, datetime.time, datetime.timedelta)):
-        # A cell of a whole day may be read as a date or as a datetime.
-        return str(value).removesuffix(" 00:00:00")
+        return round(to_excel(value, epoch), 6)
     if hasattr(value, "ref"):  # array and data table formulas
         return [value.ref, getattr(value, "text", None) or sorted(map(str, dict(value).items()))]
     return value
 
 
-def sheet_of(sheet):
+def sheet_of(sheet, epoch):
     cells, links, comments = {}, {}, {}
     for row in sheet.iter_rows():
         for cell in row:
             if cell.value is not None:
-                cells[cell.coordinate] = [cell.data_type, value_of(cell), cell.number_format]
+                cells[cell.coordinate] = [cell.data_type, value_of(cell, epoch), cell.number_format]
             if cell.hyperlink:
                 links[cell.coordinate] = [cell.hyperlink.target, cell.hyperlink.location, cell.hyperlink.tooltip]
             if cell.comment:
@@ -61,7 +61,7 @@ def names_of(book):
 def book_of(path):
     try:
         book = openpyxl.load_workbook(path)
-        return {"sheets": {sheet.title: sheet_of(sheet) for sheet in book.worksheets}, "names": names_of(book)}
+        return {"sheets": {sheet.title: sheet_of(sheet, book.epoch) for sheet in book.worksheets}, "names": names_of(book)}
     except Exception as error:  # whatever stops the reader is what is to be told
         return {"error": f"{type(error).__name__}: {error}"}
 

@@ -2,8 +2,10 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { columnNumber } from "../../src/model/cell.js";
+import { covers } from "../lossless/raw-sheet.js";
 
-/** A cell as another reader sees it: openpyxl's letter for its type, its value, its number format. */
+/** A cell as another reader sees it: openpyxl's letter for its type, its value (a date's serial), its number format. */
 export type SeenCell = readonly [type: string, value: unknown, format: string];
 
 /** A workbook as another reader sees it. */
@@ -11,8 +13,18 @@ export interface Seen {
   readonly name: string;
   /** Why it could not be read. */
   readonly error?: string;
-  readonly sheets?: Readonly<Record<string, { readonly cells: Readonly<Record<string, SeenCell>> }>>;
+  readonly sheets?: Readonly<Record<string, SeenSheet>>;
   readonly names?: unknown;
+}
+
+export interface SeenSheet {
+  readonly cells: Readonly<Record<string, SeenCell>>;
+  /** Ranges, each with what is asked of it. */
+  readonly validations: readonly (readonly [range: string, ...unknown[]])[];
+  /** The ranges of conditional formats. */
+  readonly formats: readonly string[];
+  /** How many charts, pictures and pivot tables it has. */
+  readonly drawings: readonly [number, number, number];
 }
 
 /** What openpyxl sees in the workbooks of a folder, by file name. */
@@ -42,9 +54,41 @@ export function seenByLibreOffice(folder: string, scratch: string): ReadonlyMap<
   return new Map(
     readdirSync(folder).flatMap((name) => {
       const book = seen.get(name.replace(/\.xlsm$/, ".xlsx"));
-      return book ? [[name, book] as const] : [];
+      return book ? [[name, withoutOwnWork(book)] as const] : [];
     }),
   );
+}
+
+/**
+ * Leaves out what LibreOffice works out by itself when it opens and saves: what pivot tables and array formulas come to, and how
+ * far below the last row ranges reach.
+ */
+function withoutOwnWork(book: Seen): Seen {
+  const sheets = Object.entries(book.sheets ?? {}).filter(([, { drawings }]) => drawings[2] === 0);
+  const start = (range: string) => range.replaceAll(/:[A-Z]+\d+/g, "");
+  return {
+    ...book,
+    sheets: Object.fromEntries(
+      sheets.map(([name, sheet]) => {
+        const arrays = Object.values(sheet.cells).flatMap(([, value]) => (Array.isArray(value) ? [String(value[0])] : []));
+        const isOwn = (cell: string) => arrays.some((range) => covers(range, ...placeOf(cell)));
+        return [
+          name,
+          {
+            ...sheet,
+            cells: Object.fromEntries(Object.entries(sheet.cells).filter(([cell]) => !isOwn(cell))),
+            validations: sheet.validations.map(([range, ...asked]) => [start(range), ...asked]),
+            formats: sheet.formats.map(start),
+          },
+        ];
+      }),
+    ),
+  };
+}
+
+function placeOf(cell: string): [row: number, column: number] {
+  const [, letters, digits] = /^([A-Z]+)(\d+)$/.exec(cell)!;
+  return [Number(digits), columnNumber(letters!)];
 }
 
 /** LibreOffice 7.4 converts some 245 files and then leaves without a word. */

@@ -160,6 +160,6 @@ function readBack(cell: ReferenceCell | undefined, value: CellValue, date1904: b
 }
 
 /** The serial of a day after February 1900. */
-function serial(date: string, date1904: boolean): number {
+export function serial(date: string, date1904: boolean): number {
   return (Date.parse(date) - Date.parse(date1904 ? "1904-01-01" : "1899-12-30")) / 86_400_000;
 }
