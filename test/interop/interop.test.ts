@@ -80,9 +80,11 @@ test.each(books)("$name lost nothing", ({ bytes, patches, patched }) => {
   expect(losses(bytes, patches, patched)).toEqual([]);
 });
 
+const [openpyxl, libreOffice] = await Promise.all([seenByOpenpyxl(folder), seenByLibreOffice(folder, scratch)]);
+
 describe.each([
-  ["openpyxl", seenByOpenpyxl(folder)],
-  ["LibreOffice", seenByLibreOffice(folder, scratch)],
+  ["openpyxl", openpyxl],
+  ["LibreOffice", libreOffice],
 ])("%s", (reader, seen) => {
   const opened = (name: string) => {
     const book = seen.get(name);

@@ -1,9 +1,12 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
 import { columnNumber } from "../../src/model/cell.js";
 import { covers } from "../lossless/raw-sheet.js";
+
+const run = promisify(execFile);
 
 /** A cell as another reader sees it: openpyxl's letter for its type, its value (a date's serial), its number format. */
 export type SeenCell = readonly [type: string, value: unknown, format: string];
@@ -28,9 +31,9 @@ export interface SeenSheet {
 }
 
 /** What openpyxl sees in the workbooks of a folder, by file name. */
-export function seenByOpenpyxl(folder: string): ReadonlyMap<string, Seen> {
-  const text = execFileSync(findPython(), ["test/interop/dump.py", folder], { encoding: "utf8", maxBuffer: 1 << 30 });
-  const seen = text
+export async function seenByOpenpyxl(folder: string): Promise<ReadonlyMap<string, Seen>> {
+  const { stdout } = await run(findPython(), ["test/interop/dump.py", folder], { maxBuffer: 1 << 30 });
+  const seen = stdout
     .trim()
     .split("\n")
     .map((line): Seen => JSON.parse(line));
@@ -38,18 +41,16 @@ export function seenByOpenpyxl(folder: string): ReadonlyMap<string, Seen> {
 }
 
 /** What LibreOffice sees in the workbooks of a folder: it saves each anew, and what it saved is read. Missing are those that it cannot open. */
-export function seenByLibreOffice(folder: string, scratch: string): ReadonlyMap<string, Seen> {
+export async function seenByLibreOffice(folder: string, scratch: string): Promise<ReadonlyMap<string, Seen>> {
   const saved = join(scratch, "saved");
   mkdirSync(saved);
   const files = readdirSync(folder).map((name) => join(folder, name));
   const profile = `-env:UserInstallation=${pathToFileURL(join(scratch, "profile"))}`;
   for (let at = 0; at < files.length; at += AT_ONCE) {
     const some = files.slice(at, at + AT_ONCE);
-    execFileSync("soffice", [profile, "--headless", "--convert-to", "xlsx", "--outdir", saved, ...some], {
-      stdio: "ignore",
-    });
+    await run("soffice", [profile, "--headless", "--convert-to", "xlsx", "--outdir", saved, ...some]);
   }
-  const seen = seenByOpenpyxl(saved);
+  const seen = await seenByOpenpyxl(saved);
   // An .xlsm is saved as .xlsx.
   return new Map(
     readdirSync(folder).flatMap((name) => {
@@ -70,7 +71,9 @@ function withoutOwnWork(book: Seen): Seen {
     ...book,
     sheets: Object.fromEntries(
       sheets.map(([name, sheet]) => {
-        const arrays = Object.values(sheet.cells).flatMap(([, value]) => (Array.isArray(value) ? [String(value[0])] : []));
+        const arrays = Object.values(sheet.cells).flatMap(([, value]) =>
+          Array.isArray(value) ? [String(value[0])] : [],
+        );
         const isOwn = (cell: string) => arrays.some((range) => covers(range, ...placeOf(cell)));
         return [
           name,
