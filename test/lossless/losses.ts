@@ -3,7 +3,7 @@ import type { Patched } from "../../src/workbook/patched.js";
 import { elements, type RawWorkbook, rawWorkbook } from "./raw-workbook.js";
 import type { RawEntry } from "./raw-zip.js";
 import { outOfOrder } from "./schema-order.js";
-import { sheetLosses } from "./sheet-losses.js";
+import { sheetLosses, withoutReach } from "./sheet-losses.js";
 import { styleLosses } from "./style-losses.js";
 
 /** All that a patched workbook lost, gained or changed beyond its patches, in words; empty if nothing. */
@@ -15,16 +15,21 @@ export function losses(bytes: Buffer, patches: readonly CellPatch[], patched: Pa
   const partOf = new Map(before.sheets.map(({ name, part }) => [name, part]));
   const byPart = groupedBy(done, ({ at }) => partOf.get(at.sheet)!);
   const changed = changedParts(before, after);
+  const grows = done.some(({ like }) => like);
+  const tables = grows ? changed.filter((part) => part.startsWith("xl/tables/")) : [];
   return [
     ...archiveLosses(before, after),
-    ...changed.filter((part) => !byPart.has(part) && !MAY_CHANGE.has(part)).map((part) => `${part} changed`),
+    ...changed
+      .filter((part) => !byPart.has(part) && !MAY_CHANGE.has(part) && !tables.includes(part))
+      .map((part) => `${part} changed`),
     ...report("parts", patched.parts, before.zip.entries.filter(({ name }) => !name.endsWith("/")).length),
     ...report("changedParts", [...patched.changedParts].sort(), [...changed].sort()),
     ...report("cells", patched.cells, done.length),
     ...[...byPart].flatMap(([part, ofPart]) =>
       sheetLosses({ before, after, part, patches: ofPart }).map((loss) => `${part}: ${loss}`),
     ),
-    ...bookLosses(before, after),
+    ...tables.flatMap((part) => report(part, withoutReach(after.xml(part)), withoutReach(before.xml(part)))),
+    ...bookLosses(before, after, grows),
     ...(changed.includes("xl/styles.xml") ? styleLosses(before.xml("xl/styles.xml"), after.xml("xl/styles.xml")) : []),
     ...changed.filter((part) => after.has(part)).flatMap((part) => newlyOutOfOrder(before, after, part)),
   ];
@@ -64,15 +69,16 @@ function archiveLosses(before: RawWorkbook, after: RawWorkbook): string[] {
 }
 
 /** The workbook part may be told to recalculate; calcChain may go, with its relationship and its content type. */
-function bookLosses(before: RawWorkbook, after: RawWorkbook): string[] {
+function bookLosses(before: RawWorkbook, after: RawWorkbook, grows: boolean): string[] {
+  const reach = grows ? withoutReach : (text: string) => text;
   const without = (pattern: RegExp) => (book: RawWorkbook, part: string) => book.xml(part).replace(pattern, "");
   const withoutCalculation = without(/<(\w+:)?calcPr\b[^>]*?(\/>|>[\s\S]*?<\/(\w+:)?calcPr>)/);
   const withoutChain = without(/<(Override|Relationship)\b[^>]*calcChain[^>]*\/>/);
   const found = [
     ...report(
       "xl/workbook.xml",
-      withoutCalculation(after, "xl/workbook.xml"),
-      withoutCalculation(before, "xl/workbook.xml"),
+      reach(withoutCalculation(after, "xl/workbook.xml")),
+      reach(withoutCalculation(before, "xl/workbook.xml")),
     ),
     ...["xl/_rels/workbook.xml.rels", "[Content_Types].xml"].flatMap((part) =>
       report(part, withoutChain(after, part), withoutChain(before, part)),

@@ -68,7 +68,7 @@ describe("whatever is patched, nothing else changes, not when the patched one is
       fc.asyncProperty(choices(12), choices(12), async (first, second) => {
         await expectLossless(await expectLossless(bytes, first, name), second, name);
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 });
