@@ -3,6 +3,7 @@
 import datetime
 import json
 import os
+import re
 import sys
 import warnings
 
@@ -18,6 +19,8 @@ def value_of(cell, epoch):
         return round(to_excel(value, epoch), 6)
     if hasattr(value, "ref"):  # array and data table formulas
         return [value.ref, getattr(value, "text", None) or sorted(map(str, dict(value).items()))]
+    if cell.data_type == "f":  # openpyxl folds blanks where it works out what a shared formula is for a cell
+        return re.sub(" +", " ", value)
     return value
 
 
