@@ -8,6 +8,21 @@ export interface PlacedRange extends MergedRange {
   readonly end: number;
 }
 
+/** Whether the cell lies in the range. */
+export function holds(range: MergedRange, row: number, column: number): boolean {
+  return row >= range.firstRow && row <= range.lastRow && column >= range.firstColumn && column <= range.lastColumn;
+}
+
+/** Whether the ranges have a cell in common. */
+export function meet(one: MergedRange, other: MergedRange): boolean {
+  return (
+    one.firstRow <= other.lastRow &&
+    other.firstRow <= one.lastRow &&
+    one.firstColumn <= other.lastColumn &&
+    other.firstColumn <= one.lastColumn
+  );
+}
+
 /** `A1:C3`, `$A$1`, `A:C` (whole columns) or `5:9` (whole rows), its corners in order; undefined if that is no part of a sheet. */
 export function parseRange(text: string): MergedRange | undefined {
   const [first, last, ...more] = text.split(":").map(parseCorner);

@@ -1,6 +1,6 @@
 import { UserError } from "../model/user-error.js";
 import type { MergedRange } from "../model/workbook.js";
-import { type PlacedRange, parseRange } from "./cell-range.js";
+import { meet, type PlacedRange, parseRange } from "./cell-range.js";
 import { referenceList, sameSheet } from "./formula-references.js";
 import { elementsOutsideRows, type PartElements, smallPartElements } from "./part-elements.js";
 import type { Splice } from "./patched.js";
@@ -132,13 +132,4 @@ function grownRange(reference: string, toRow: number): string {
 /** The rows that growing adds to a range; undefined where it adds none. */
 function addedRows(range: MergedRange, toRow: number | undefined): MergedRange | undefined {
   return toRow ? { ...range, firstRow: range.lastRow + 1, lastRow: toRow } : undefined;
-}
-
-function meet(one: MergedRange, other: MergedRange): boolean {
-  return (
-    one.firstRow <= other.lastRow &&
-    other.firstRow <= one.lastRow &&
-    one.firstColumn <= other.lastColumn &&
-    other.firstColumn <= one.lastColumn
-  );
 }
