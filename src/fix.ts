@@ -73,7 +73,7 @@ async function attempt(
   refused: Map<string, string>,
 ): Promise<Fixed | undefined> {
   const written: Written = new Map();
-  const cells: FixedCell[] = [];
+  const cells = new Map<string, FixedCell>();
   const moves: FixedMove[] = [];
   const notes = new Set<string>();
   let patched: Patched | undefined;
@@ -83,7 +83,10 @@ async function attempt(
     const findings = await steps.lint(poam);
     const chosen = chooseFixes(findings, choice, refused);
     for (const cell of chosen.cells) {
-      cells.push(cell);
+      // What stands in a row after a move is another item's.
+      const place = `${moves.length} ${reference(cell.at)}`;
+      const before = cells.get(place);
+      cells.set(place, before ? { ...before, now: cell.now, mends: [...before.mends, ...cell.mends] } : cell);
       write(written, { at: cell.at, was: cell.was, value: cell.now }, cell.mends);
     }
     // Items move once their cells are right: no correction is due in a row that is another's by then.
@@ -102,7 +105,17 @@ async function attempt(
       for (const note of patched?.notes ?? []) notes.add(note);
       const patches = [...written.values()].map(({ patch }) => patch);
       const left = findings.flatMap((finding) => leftOver(finding, choice, refused));
-      return { bytes: now, cells, moves, patches, patched, notes: [...notes], poam, findings, left };
+      return {
+        bytes: now,
+        cells: [...cells.values()],
+        moves,
+        patches,
+        patched,
+        notes: [...notes],
+        poam,
+        findings,
+        left,
+      };
     }
     if (written.size === 0) continue;
     patched = await steps.apply(
@@ -114,7 +127,7 @@ async function attempt(
     }
     if (patched.refused.length > 0) return undefined;
   }
-  const rules = new Set(cells.map(({ mends }) => mends[0]!.rule));
+  const rules = new Set([...cells.values()].flatMap(({ mends }) => mends.map(({ rule }) => rule)));
   throw new Error(`fixes do not come to an end; rules: ${[...rules].join(", ")}`);
 }
 

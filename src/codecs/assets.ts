@@ -44,6 +44,23 @@ export function assetEntries(text: string): string[] {
   return entries.map((entry) => entry.trim().replace(BULLET, "")).filter((entry) => entry !== "");
 }
 
+/**
+ * The text with each asset on a line of its own, where lines hold several and all of those are names of one word; undefined
+ * where no line does, or the assets would no longer be the same.
+ */
+export function assetsByLine(text: string): string | undefined {
+  const lines = text.split(/[\r\n]+/);
+  const parted = lines.map((line) => (holdsSeveral(line) ? assetEntries(line).join("\n") : line)).join("\n");
+  const isSame = () => JSON.stringify(readAssets(parted)) === JSON.stringify(readAssets(text));
+  return lines.some(holdsSeveral) && isSame() ? parted : undefined;
+}
+
+/** Whether commas or semicolons part several assets on that line, each a host name, address or URL with its ports. */
+export function holdsSeveral(line: string): boolean {
+  const entries = /[,;]/.test(line) ? assetEntries(line) : [];
+  return entries.length > 1 && entries.every((entry) => IDENTIFIER.test(entry));
+}
+
 /** A comma inside a URL is part of it, unless a blank or the next URL follows. */
 function endsEntry(line: string, at: number, inUrl: boolean): boolean {
   const next = line[at + 1];
@@ -113,6 +130,8 @@ function portOf(match: RegExpExecArray): Port {
 }
 
 const PLAIN_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
+/** One word that has a digit or a point in it, and is no port itself. */
+const IDENTIFIER = /^(?!\d{1,5}(?:\/(?:tcp|udp))?$)[^\s.\d]{0,200}[.\d]\S*(?: ?\([^()]*\))?$/i;
 const URL_START = /^[a-z][a-z0-9+.-]{0,15}:\/\//i;
 const BULLET = /^(?:[-*•–]\s+|•)/;
 /** A port number, 0 to 65535, and its protocol. A single digit alone is rather a version or a tag. */

@@ -31,6 +31,27 @@ export function intendedCve(malformed: string): string | undefined {
   return parts === null ? undefined : `CVE-${parts[1]}-${parts[2]}`;
 }
 
+/**
+ * The text with every malformed id in its form and all else as it stands; undefined where there is none to correct, or one
+ * of which more is wrong than case or punctuation. A bare `2024-1234` stays: it may be another list's id.
+ */
+export function correctedCves(text: string): string | undefined {
+  const { ids, malformed } = readCves(text);
+  if (malformed.length === 0) return undefined;
+  let corrected = "";
+  let at = 0;
+  for (const written of malformed) {
+    const id = intendedCve(written);
+    const begin = text.indexOf(written, at);
+    if (id === undefined || begin < 0 || !/^cve/i.test(written)) return undefined;
+    corrected += text.slice(at, begin) + id;
+    at = begin + written.length;
+  }
+  corrected += text.slice(at);
+  const read = readCves(corrected);
+  return read.malformed.length === 0 && read.ids.join() === ids.join() ? corrected : undefined;
+}
+
 const NONE: readonly string[] = [];
 const WELL_FORMED = /^CVE-\d{4}-\d{4,}$/;
 /** Hyphens of every kind, as word processors put them, and what else is typed in a hyphen's place. */

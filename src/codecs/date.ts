@@ -30,6 +30,12 @@ export function readDate(text: string, order: DateOrder | undefined): DateReadin
   );
 }
 
+/** Whether the text names a time of day besides the day; midnight is what a program writes that knows none. */
+export function hasTimeOfDay(text: string): boolean {
+  const time = TIME.exec(text.trim())?.[0];
+  return time !== undefined && !MIDNIGHT.test(time);
+}
+
 /**
  * The order of day and month that a workbook keeps to, by those of its texts that can be read in one way only, such as
  * 3/25/2026; undefined where there are none, or where both orders occur.
@@ -60,6 +66,7 @@ const OUT_OF_RANGE: DateReading = { value: undefined, doubt: "out-of-range" };
 
 const TIME =
   /[T ,](?: ?at )? ?\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)? ?(?:[ap]\.?m\.?)? ?(?:Z|UTC|GMT|[ECMP][SD]?T|[+-]\d{2}:?\d{2})?$/i;
+const MIDNIGHT = /^\D{0,5}(?:0?0:00(?::00(?:[.,]0{1,9})?)? ?(?:am)?|12:00(?::00)? ?am) ?(?:Z|UTC|GMT)?$/i;
 const WEEKDAY = /^(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?[.,]? /i;
 const YEAR_FIRST = /^(\d{4,6}) ?([-/.\\]) ?(\d{1,2}) ?\2 ?(\d{1,2})$/;
 const COMPACT = /^((?:19|20)\d{2})(\d{2})(\d{2})$/;

@@ -6,6 +6,12 @@ export function securityCheck(text: string): SecurityCheck | undefined {
   return KINDS.find(([, pattern]) => pattern.test(text))?.[0];
 }
 
+/** The checks of a text with `separator` between them; undefined where there is any other word. */
+export function checksParted(text: string, separator: string): string | undefined {
+  const words = text.split(/[\s,;|/&+]+/).filter((word) => word !== "");
+  return words.every(securityCheck) ? words.join(`${separator} `) : undefined;
+}
+
 const KINDS: readonly (readonly [SecurityCheck, RegExp])[] = [
   ["stig-rule", /^SV-\d{1,7}r\d{1,8}_rule$/i],
   ["stig-group", /^V-\d{1,7}$/i],

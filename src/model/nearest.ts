@@ -23,7 +23,7 @@ export function didYouMean(name: string, known: Iterable<string>, most = 1): str
 }
 
 /** Insertions, deletions, replacements and swapped neighbours between two names. */
-function editDistance(a: string, b: string): number {
+export function editDistance(a: string, b: string): number {
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {

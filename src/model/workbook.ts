@@ -15,6 +15,8 @@ export interface Workbook {
 export interface Sheet {
   readonly name: string;
   readonly visibility: "visible" | "hidden" | "very-hidden";
+  /** Whether its days are counted from 1904, as old Excel for Mac did; absent: from 1900. */
+  readonly date1904?: boolean;
   readonly merges: readonly MergedRange[];
   readonly rowCount: number;
   /** The row's number as Excel counts it. */

@@ -1,5 +1,5 @@
 import { MONITORING, MONITORING_NOT_SHOWN } from "./fedramp-monitoring.js";
-import { GUIDE, RFC3, STRATEGY, V2, V2_TEMPLATES, V3, V3_TEMPLATES, WINDOWS } from "./fedramp-sources.js";
+import { FORMULA, GUIDE, RFC3, STRATEGY, V2, V2_TEMPLATES, V3, V3_TEMPLATES, WINDOWS } from "./fedramp-sources.js";
 import type { Citation, Pack } from "./pack.js";
 
 const SUPERSEDED = { since: "2026-12-07", grace: "2027-03-07" };
@@ -47,6 +47,8 @@ export const fedrampRev5: Pack = {
         "F092",
         "F130",
       ],
+      // Rated Critical, an item gets no date from the form's formula; the days allowed are those of High.
+      options: { formula: FORMULA, windows: WINDOWS },
       cites: [GUIDE("Table 2"), V3("Open POA&M Items row 8")],
     },
     "value-not-in-list": {
@@ -58,9 +60,19 @@ export const fedrampRev5: Pack = {
         V3("Open POA&M Items Z7"),
       ],
     },
+    "white-space-stray": { cites: [V2("data validation of columns S to W"), V3("data validation of columns R to V")] },
     "formula-without-result": { covers: ["F052"], cites: [GUIDE("Table 2, column L")] },
     "duplicate-id": { covers: ["F021"], cites: [GUIDE("Table 2, column A")] },
     "control-malformed": { covers: ["F026"], cites: [GUIDE("Table 2, column B"), V3("Open POA&M Items C6")] },
+    "control-misspelled": { covers: ["F026"], cites: [GUIDE("Table 2, column B"), V3("Open POA&M Items C6")] },
+    // Its guidance asks for commas, in passing.
+    "separator-unexpected": {
+      covers: ["F026"],
+      severity: "info",
+      templates: V3_TEMPLATES,
+      options: { separator: ",", fields: ["controls"] },
+      cites: [V3("Open POA&M Items C6")],
+    },
     "control-unknown": {
       covers: ["F026"],
       cites: [GUIDE("Table 2, column B"), { document: "NIST SP 800-53", version: "Rev. 5", section: "chapter 3" }],

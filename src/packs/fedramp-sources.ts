@@ -43,4 +43,7 @@ export const PLAYBOOK = (section: string): Citation => ({ document: "FedRAMP Rev
 export const RFC3 = (section: string): Citation => ({ document: "FedRAMP RFC-0003", section });
 
 /** Calendar days from detection; Critical counts within High (FedRAMP's Automated Vulnerability Risk Adjustment Framework, footnote 1). */
+/** What the formula of the scheduled completion date adds; it gives none for Critical. */
+export const FORMULA = { High: 30, Moderate: 90, Low: 180 };
+
 export const WINDOWS = { Critical: 30, High: 30, Moderate: 90, Low: 180 };

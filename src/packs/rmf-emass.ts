@@ -149,6 +149,7 @@ export const rmfEmass: Pack = {
       covers: ["EM010", "EM011", "EM012", "EM013", "EM014", "EM065", "EM150"],
       cites: [...INSTRUCTIONS("items 19 and 22", "items 16 and 17"), FIELD_TABLE],
     },
+    "white-space-stray": { cites: [...INSTRUCTIONS("items 19 and 22", "items 16 and 17"), FIELD_TABLE] },
     "text-too-long": {
       covers: [
         ...["EM080", "EM081", "EM082", "EM083", "EM084", "EM086", "EM087", "EM088", "EM089", "EM090", "EM091", "EM092"],
@@ -185,6 +186,7 @@ export const rmfEmass: Pack = {
     "contact-malformed": { covers: ["EM019"], templates: EMASS, cites: INSTRUCTIONS("item 17", "item 8") },
     "contact-incomplete": { covers: ["EM044"], templates: EMASS, cites: [REQUIREMENTS] },
     "control-malformed": { severity: "warning", cites: INSTRUCTIONS("items 4 to 6", "items 5 to 7") },
+    "control-misspelled": { cites: INSTRUCTIONS("items 4 to 6", "items 5 to 7") },
     "control-unknown": { severity: "warning", cites: [...INSTRUCTIONS("items 4 to 6", "items 5 to 7"), SP800_53] },
     "control-withdrawn": { cites: [SP800_53] },
 

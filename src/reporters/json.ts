@@ -1,6 +1,6 @@
 import type { CellPatch } from "../model/cell.js";
 import { reference } from "../model/cell.js";
-import type { Finding } from "../model/finding.js";
+import type { Finding, Fix } from "../model/finding.js";
 import type { FileResult, Reporter } from "./report.js";
 
 /** For programs: one document, version 1, to which keys may be added. One finding a line, so that two runs can be compared. */
@@ -40,7 +40,7 @@ export function findingRecord(finding: Finding) {
     item,
     field: field ?? null,
     related: related.map(({ at, label }) => ({ cell: reference(at), label })),
-    fix: fix ? { title: fix.title, safety: fix.safety, patches: fix.patches.map(patchRecord) } : null,
+    fix: fix ? fixRecord(fix) : null,
     fingerprint,
     suppressed: null,
   };
@@ -54,6 +54,12 @@ export function text(value: unknown, indent?: number): string {
   );
 }
 
-function patchRecord({ at, was, value }: CellPatch) {
-  return { cell: reference(at), was, value: typeof value === "object" && value ? value.date : value };
+function fixRecord({ title, safety, patches, move }: Fix) {
+  return { title, safety, patches: patches.map(patchRecord), ...(move && { move }) };
+}
+
+/** A date's `value` is a text as `was` is: its `type` tells them apart. */
+export function patchRecord({ at, was, value }: CellPatch) {
+  const isDate = typeof value === "object" && value !== null;
+  return { cell: reference(at), was, value: isDate ? value.date : value, ...(isDate && { type: "date" }) };
 }

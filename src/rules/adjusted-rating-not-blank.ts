@@ -1,4 +1,5 @@
 import { isPlaceholder } from "../codecs/placeholder.js";
+import { cellFix } from "./cell-fix.js";
 import { quoted } from "./quoted.js";
 import { eachItem, rule } from "./rule.js";
 
@@ -8,6 +9,7 @@ export default rule({
   why: "The form's guidance asks for a blank where no adjustment was made, although its list still offers N/A; tools that count adjustments take any text for one.",
   help: "Leave the cell blank.",
   severity: "warning",
+  fixable: "safe",
   examples: [
     { template: "fedramp-rev5-v3.0", rows: { id: "V-1", riskAdjustment: "No" } },
     {
@@ -18,6 +20,7 @@ export default rule({
       template: "fedramp-rev5-v3.0",
       rows: { id: "V-1", riskAdjustment: "No", adjustedRating: "N/A" },
       says: ['"N/A" is to be left blank'],
+      fixed: { id: "V-1", riskAdjustment: "No" },
     },
   ],
   check: eachItem(
@@ -28,6 +31,7 @@ export default rule({
         at: adjustedRating,
         field: "adjustedRating",
         message: `${quoted(adjustedRating.text)} is to be left blank`,
+        ...cellFix(adjustedRating, null, "leave it blank"),
       };
     },
     ["adjustedRating"],

@@ -1,4 +1,8 @@
-import type { ControlReference, ControlScheme } from "../model/control.js";
+import { findControl } from "../catalogs/find-control.js";
+import { type Exists, intendedControl, pointedEnhancement, respelled } from "../codecs/controls.js";
+import type { Cell } from "../model/cell.js";
+import type { ControlNotation, ControlReference, ControlScheme } from "../model/control.js";
+import { cellFix } from "./cell-fix.js";
 import { eachControl, notationOf } from "./control-columns.js";
 import { quoted } from "./quoted.js";
 import { eachItem, rule } from "./rule.js";
@@ -9,6 +13,7 @@ export default rule({
   why: "Assessors count and trace weaknesses by control, and tools match ids by their spelling. An id that cannot be read drops out of both.",
   help: "Write the control's id as its catalogue does.",
   severity: "error",
+  fixable: "safe",
   examples: [
     { rows: { id: "V-1", controls: "RA-5, SI-2 (1), CM-6b, ac-2(3)(d), AC-02(01)" } },
     { title: "nothing is said of placeholders", rows: { id: "V-1", controls: "N/A" } },
@@ -20,6 +25,22 @@ export default rule({
       title: "an enhancement stands in brackets",
       rows: { id: "V-1", controls: "AC-2.1" },
       says: ['"AC-2.1" is no control id: the enhancement is AC-2(1)'],
+      fixed: { id: "V-1", controls: "AC-2(1)" },
+    },
+    {
+      title: "it can mean one control only",
+      rows: { id: "V-1", controls: "RA5, sc 13 and CCI-366" },
+      says: [
+        '"RA5" is no control id: a family, a dash and a number are expected, e.g. AC-2 or AC-2(1)',
+        '"sc 13" is no control id: a family, a dash and a number are expected, e.g. AC-2 or AC-2(1)',
+        '"CCI-366" is no control id: CCI, a dash and six digits are expected, e.g. CCI-000366',
+      ],
+      fixed: { id: "V-1", controls: "RA-5, SC-13 and CCI-000366" },
+    },
+    {
+      title: "no such control",
+      rows: { id: "V-1", controls: "AC99" },
+      says: ['"AC99" is no control id: a family, a dash and a number are expected, e.g. AC-2 or AC-2(1)'],
     },
     {
       title: "a family is no control",
@@ -31,16 +52,36 @@ export default rule({
       template: "emass-navy-2026",
       rows: { id: "1", controls: "AC-2.1, AC-2(1).1, PS-6.c.2.2, CCI-366" },
       says: ['"CCI-366" is no control id: CCI, a dash and six digits are expected, e.g. CCI-000366'],
+      fixed: { id: "1", controls: "AC-2.1, AC-2(1).1, PS-6.c.2.2, CCI-000366" },
     },
   ],
-  check: eachItem((item, { poam }) =>
-    eachControl(item, (control) => {
+  check: eachItem((item, { poam }) => {
+    const issues = eachControl(item, (control) => {
       if (control.id === undefined) return `${quoted(control.text)} is no control id: ${expectation(control)}`;
       if (control.id.length > 2 || control.scheme !== "800-53" || notationOf(item, poam) === "any") return undefined;
       return `${control.id} is a family of controls, not one`;
-    }),
-  ),
+    });
+    if (!issues) return undefined;
+    const fix = fixOf(item.controls!, notationOf(item, poam));
+    return issues.map((issue) => ({ ...issue, ...fix }));
+  }),
 });
+
+/** Where every control of the cell can then be read. An enhancement with a point may be meant for an assessment procedure. */
+function fixOf(cell: Cell<unknown>, notation: ControlNotation) {
+  if (notation !== "800-53" && notation !== "emass") return {};
+  const { text } = cell;
+  const certain = respelled(text, notation, (control) => intendedControl(control, isInForce));
+  if (certain !== undefined) return cellFix(cell, certain, `write ${quoted(certain)}`);
+  const likely = respelled(
+    text,
+    notation,
+    (control) => intendedControl(control, isInForce) ?? pointedEnhancement(control, isInForce),
+  );
+  return cellFix(cell, likely, `write ${quoted(likely)}`, "unsafe");
+}
+
+const isInForce: Exists = (scheme, id) => findControl(scheme, id)?.withdrawn === false;
 
 function expectation({ text, scheme }: ControlReference): string {
   const enhancement = /^([A-Za-z]{2}-\d{1,2})\.(\d{1,2})$/.exec(text);

@@ -1,4 +1,5 @@
 import type { Issue } from "../model/finding.js";
+import { cellFix } from "./cell-fix.js";
 import { eachItemOf, rule } from "./rule.js";
 
 const RATED = ["originalRating", "adjustedRating"] as const;
@@ -9,16 +10,19 @@ export default rule({
   why: "Scanners rate Critical, the form knows High at most: its formula gives a Critical item no due date, and filters and counts by rating leave it out.",
   help: "Enter High. Critical counts as High, with the same days to completion; name the scanner's rating in the comments.",
   severity: "warning",
+  fixable: "unsafe",
   examples: [
     { rows: { id: "V-1", originalRating: "High", adjustedRating: "N/A" } },
     { title: "another form's list", template: "generic", rows: { id: "V-1", originalRating: "Critical" } },
     {
       rows: { id: "V-1", originalRating: "critical" },
       says: ['"critical" is not in the form\'s list: it counts as High'],
+      fixed: { id: "V-1", originalRating: "High" },
     },
     {
       rows: { id: "V-1", originalRating: "High", adjustedRating: "Critical" },
       says: ['"Critical" is not in the form\'s list: it counts as High'],
+      fixed: { id: "V-1", originalRating: "High", adjustedRating: "High" },
     },
   ],
   check: eachItemOf(({ poam }) => {
@@ -33,7 +37,7 @@ export default rule({
         const cell = item[field];
         if (cell?.value !== "Critical") continue;
         const message = `"${cell.text.trim()}" is not in the form's list: it counts as High`;
-        (issues ??= []).push({ at: cell, field, message });
+        (issues ??= []).push({ at: cell, field, message, ...cellFix(cell, "High", "write High", "unsafe") });
       }
       return issues;
     };

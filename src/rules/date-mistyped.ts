@@ -1,3 +1,8 @@
+import { hasTimeOfDay } from "../codecs/date.js";
+import type { FieldName } from "../model/field.js";
+import type { Fix } from "../model/finding.js";
+import type { DateCell } from "../model/item.js";
+import { cellFix } from "./cell-fix.js";
 import { type DateJudgement, eachDate } from "./date-cells.js";
 import { rule } from "./rule.js";
 
@@ -7,12 +12,31 @@ export default rule({
   why: "Excel neither sorts nor counts text dates, the form's own formulas and drop-downs pass over them, and a bare serial number tells a reader nothing.",
   help: "Enter the day as a date. In Excel: Data → Text to Columns → Finish turns a column of text dates into real ones.",
   severity: "warning",
+  fixable: "safe",
   examples: [
     { rows: { id: "V-1", detectedOn: "2026-03-14" } },
     {
       asText: true,
       rows: { id: "V-1", detectedOn: "2026-03-14" },
       says: ["2026-03-14 is stored as text, not as a date"],
+      fixed: { id: "V-1", detectedOn: "2026-03-14" },
+    },
+    {
+      title: "a time of day would be lost",
+      asText: true,
+      rows: { id: "V-1", detectedOn: "March 14, 2026 9:30 PM", statusDate: "3/25/2026 00:00:00" },
+      says: [
+        "March 14, 2026 9:30 PM (2026-03-14) is stored as text, not as a date",
+        "3/25/2026 00:00:00 (2026-03-25) is stored as text, not as a date",
+      ],
+      fixed: { id: "V-1", detectedOn: "2026-03-14", statusDate: "2026-03-25" },
+    },
+    {
+      title: "planned milestones are left as they are",
+      template: "emass-navy-2026",
+      asText: true,
+      rows: { id: "1", milestoneDue: "2026-05-14" },
+      says: ["2026-05-14 is stored as text, not as a date"],
     },
   ],
   check: eachDate(({ poam }) =>
@@ -21,11 +45,22 @@ export default rule({
   ),
 });
 
-const mistyped: DateJudgement = ({ doubt, text, value, kind }) => {
+const mistyped: DateJudgement = (cell, field) => {
+  const { doubt, text, value, kind } = cell;
   if (value === undefined) return undefined;
-  if (doubt === "unformatted")
-    return { message: `the number ${text} stands for ${value} but is not formatted as a date` };
+  if (doubt === "unformatted") {
+    const message = `the number ${text} stands for ${value} but is not formatted as a date`;
+    return { message, ...typed(cell, field, !/^\d+$/.test(text)) };
+  }
   if (kind !== "text" || doubt) return undefined;
   const read = text.trim() === value ? "" : ` (${value})`;
-  return { message: `${text.trim()}${read} is stored as text, not as a date` };
+  const message = `${text.trim()}${read} is stored as text, not as a date`;
+  return { message, ...typed(cell, field, hasTimeOfDay(text)) };
 };
+
+/** The same day as a real date. What is planned is not touched, and a time of day is not dropped unasked. */
+function typed(cell: DateCell, field: FieldName, hasTime: boolean): { readonly fix?: Fix } {
+  if (field === "milestoneDue") return {};
+  const title = `enter ${cell.value} as a date${hasTime ? ", without its time of day" : ""}`;
+  return cellFix(cell, { date: cell.value! }, title, hasTime ? "unsafe" : "safe");
+}

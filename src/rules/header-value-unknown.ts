@@ -1,3 +1,6 @@
+import { listedValue } from "../codecs/list-value.js";
+import { cellFix } from "./cell-fix.js";
+import { quoted } from "./quoted.js";
 import { rule, wholePoam } from "./rule.js";
 
 export default rule({
@@ -6,6 +9,7 @@ export default rule({
   why: "The impact level decides which controls apply; a level that the form does not know decides nothing.",
   help: "Choose one of the form's values.",
   severity: "error",
+  fixable: "safe",
   examples: [
     { header: { impactLevel: "Moderate" }, rows: [] },
     { header: { impactLevel: "Medium" }, rows: [], says: ['Impact Level "Medium" is not one of Low, Moderate, High'] },
@@ -13,10 +17,11 @@ export default rule({
   check: wholePoam(({ header }) =>
     header
       .filter(({ entry, value, filled }) => filled && entry.list && !includes(entry.list, value.value!))
-      .map(({ entry, value }) => ({
-        at: value,
-        message: `${entry.label} "${value.value}" is not one of ${entry.list!.join(", ")}`,
-      })),
+      .map(({ entry, value }) => {
+        const meant = listedValue(value.value!, entry.list!, "rating");
+        const message = `${entry.label} "${value.value}" is not one of ${entry.list!.join(", ")}`;
+        return { at: value, message, ...cellFix(value, meant, `write ${quoted(meant)}`) };
+      }),
   ),
 });
 

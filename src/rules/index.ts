@@ -23,6 +23,7 @@ import configurationUmbrellaMissing from "./configuration-umbrella-missing.js";
 import contactIncomplete from "./contact-incomplete.js";
 import contactMalformed from "./contact-malformed.js";
 import controlMalformed from "./control-malformed.js";
+import controlMisspelled from "./control-misspelled.js";
 import controlOutsideBaseline from "./control-outside-baseline.js";
 import controlUnknown from "./control-unknown.js";
 import controlWithdrawn from "./control-withdrawn.js";
@@ -156,6 +157,7 @@ import vendorFixReleased from "./vendor-fix-released.js";
 import vendorProductUnneeded from "./vendor-product-unneeded.js";
 import verFactsMissing from "./ver-facts-missing.js";
 import weaknessListedTwice from "./weakness-listed-twice.js";
+import whiteSpaceStray from "./white-space-stray.js";
 import wishList from "./wish-list.js";
 import writtenAtOnce from "./written-at-once.js";
 
@@ -185,6 +187,7 @@ export const RULES: readonly Rule[] = [
   contactIncomplete,
   contactMalformed,
   controlMalformed,
+  controlMisspelled,
   controlOutsideBaseline,
   controlUnknown,
   controlWithdrawn,
@@ -317,6 +320,7 @@ export const RULES: readonly Rule[] = [
   vendorProductUnneeded,
   verFactsMissing,
   weaknessListedTwice,
+  whiteSpaceStray,
   wishList,
   writtenAtOnce,
 ];

@@ -1,5 +1,8 @@
+import { renumbered } from "../codecs/milestones.js";
+import type { Cell } from "../model/cell.js";
 import type { Issue } from "../model/finding.js";
 import type { Milestone } from "../model/item.js";
+import { cellFix } from "./cell-fix.js";
 import { quoted } from "./quoted.js";
 import { eachItem, rule } from "./rule.js";
 
@@ -9,6 +12,7 @@ export default rule({
   why: "Milestones and their changes refer to each other by number, and the form itself marks cells that it cannot read. Without number and date nobody can say which milestone is due, moved or met.",
   help: "Write each entry as number in brackets, date, colon, text, with a blank line between two entries.",
   severity: "error",
+  fixable: "unsafe",
   options: {
     form: {
       summary:
@@ -37,13 +41,31 @@ export default rule({
       rows: { id: "V-1", milestoneChanges: "(1) 2026-06-30 : moved" },
       says: ["change (1): no type (New, Update or Complete); expected (1) Update 2026-06-30 : text"],
     },
+    {
+      title: "a number twice, and nothing else",
+      rows: { id: "V-1", milestones: "(1) 2026-06-15 : Test\n\n(1) 2026-06-30 : Deploy" },
+      says: ["milestone (1) in line 3: number 1 used before; expected (1) 2026-06-30 : text"],
+      fixed: { id: "V-1", milestones: "(1) 2026-06-15 : Test\n\n(2) 2026-06-30 : Deploy" },
+    },
+    {
+      title: "a change refers to one of them",
+      rows: {
+        id: "V-1",
+        milestones: "(1) 2026-06-15 : Test\n\n(1) 2026-06-30 : Deploy",
+        milestoneChanges: "(1) Update 2026-07-05 : vendor is late",
+      },
+      says: ["milestone (1) in line 3: number 1 used before; expected (1) 2026-06-30 : text"],
+    },
   ],
   check: eachItem(({ milestones, milestoneChanges }, { option }) => {
     if (option("form") !== "numbered") return undefined;
     const issues: Issue[] = [];
+    // Changes refer to milestones by number.
+    const fix = (cell: Cell<unknown>) =>
+      milestoneChanges?.value ? {} : cellFix(cell, renumbered(cell.text), "number them 1, 2, 3 …", "unsafe");
     for (const entry of milestones?.value ?? []) {
       const message = entry.fault && `milestone ${said(entry)}; expected (1) 2026-06-30 : text`;
-      if (message) issues.push({ at: milestones!, field: "milestones", message });
+      if (message) issues.push({ at: milestones!, field: "milestones", message, ...fix(milestones!) });
     }
     for (const entry of milestoneChanges?.value ?? []) {
       const message = entry.fault && `change ${said(entry)}; expected (1) Update 2026-06-30 : text`;

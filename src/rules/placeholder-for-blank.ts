@@ -3,8 +3,10 @@ import type { Cell } from "../model/cell.js";
 import type { FieldName } from "../model/field.js";
 import type { Issue } from "../model/finding.js";
 import { isAsked } from "./asked.js";
+import { cellFix } from "./cell-fix.js";
 import { quoted } from "./quoted.js";
 import { eachItemOf, hasField, rule } from "./rule.js";
+import { scannerOf } from "./scanner.js";
 
 const FIELDS = { fields: ["sourceIdentifier", "comments"] };
 
@@ -14,6 +16,7 @@ export default rule({
   why: "Reviewers' tools take any text for an answer: N/A counts as an identifier, a rating or a date that is there.",
   help: "Leave the cell blank.",
   severity: "error",
+  fixable: "safe",
   options: { fields: { summary: "the fields that are blank where they do not apply", default: [] } },
   examples: [
     { options: FIELDS, rows: { id: "V-1", comments: "None of the hosts is exposed.", resources: "N/A" } },
@@ -21,6 +24,13 @@ export default rule({
       options: FIELDS,
       rows: { id: "V-1", sourceIdentifier: "N/A", comments: "none" },
       says: ['"N/A" is to be left blank', '"none" is to be left blank'],
+      fixed: { id: "V-1" },
+    },
+    {
+      title: "a scanner has an identifier for it: a blank is no better",
+      options: FIELDS,
+      rows: { id: "V-1", source: "Nessus", sourceIdentifier: "N/A" },
+      says: ['"N/A" is to be left blank'],
     },
     {
       title: "where an answer needs the cell, a blank is no better",
@@ -36,7 +46,8 @@ export default rule({
         if (item.kindOf(field) !== "text") continue;
         const cell = item[field] as Cell<unknown>;
         if (!isPlaceholder(cell.text) || NEEDED_BY[field]?.some((answer) => isAsked(item, answer))) continue;
-        (issues ??= []).push({ at: cell, field, message: `${quoted(cell.text)} is to be left blank` });
+        const fix = field === "sourceIdentifier" && scannerOf(item) ? {} : cellFix(cell, null, "leave it blank");
+        (issues ??= []).push({ at: cell, field, message: `${quoted(cell.text)} is to be left blank`, ...fix });
       }
       return issues;
     };

@@ -1,8 +1,10 @@
 import type { FieldName } from "../model/field.js";
-import type { Issue } from "../model/finding.js";
+import type { Fix, Issue } from "../model/finding.js";
 import type { PoamItem } from "../model/item.js";
+import { type Windows, windowEnd } from "../model/lateness.js";
 import type { RegisterColumn } from "../model/poam.js";
 import { blankColumns } from "./blank-columns.js";
+import { cellFix } from "./cell-fix.js";
 import { eachItemOf, rule } from "./rule.js";
 import { statusIn } from "./status-in.js";
 
@@ -12,12 +14,19 @@ export default rule({
   why: "An item without it cannot be judged, and the form's owner sends the POA&M back.",
   help: "Fill the cell in.",
   severity: "error",
+  fixable: "safe",
   options: {
     also: { summary: "fields that are needed in every item besides those of the form", default: [] },
     blankColumns: {
       summary: "whether a column that is blank in all items of a sheet is reported in each of them",
       default: true,
     },
+    formula: {
+      summary:
+        "days by rating that the form's own formula adds to the detection date, where scheduled completion is blank",
+      default: {},
+    },
+    windows: { summary: "days by rating that are proposed instead where the form has no such formula", default: {} },
   },
   examples: [
     {
@@ -28,6 +37,21 @@ export default rule({
       columns: ["id", "weakness", "pointOfContact"],
       rows: { id: "V-1", weakness: "Open port" },
       says: ["Point of Contact is blank"],
+    },
+    {
+      title: "a date that the form's own formula gives",
+      columns: ["id", "detectedOn", "scheduledCompletion", "originalRating"],
+      options: { formula: { High: 30, Moderate: 90 } },
+      rows: { id: "V-1", detectedOn: "2026-03-01", originalRating: "Moderate" },
+      says: ["Scheduled Completion Date is blank"],
+      fixed: { id: "V-1", detectedOn: "2026-03-01", originalRating: "Moderate", scheduledCompletion: "2026-05-30" },
+    },
+    {
+      title: "a rating that the formula does not know",
+      columns: ["id", "detectedOn", "scheduledCompletion", "originalRating"],
+      options: { formula: { High: 30, Moderate: 90 } },
+      rows: { id: "V-1", detectedOn: "2026-03-01", originalRating: "Critical" },
+      says: ["Scheduled Completion Date is blank"],
     },
     {
       title: "needed in items of some statuses only",
@@ -65,6 +89,9 @@ export default rule({
   ],
   check: eachItemOf(({ poam, option }) => {
     const also = option("also") as readonly string[];
+    const terms: Terms = { formula: option("formula") as Windows, windows: option("windows") as Windows };
+    // A CSV has no types: text is all there is.
+    const isTyped = poam.workbook.format !== "csv";
     const blank = option("blankColumns") ? undefined : blankColumns(poam);
     const needed = new Map(
       poam.registers.map(({ sheet, columns }) => [
@@ -89,7 +116,8 @@ export default rule({
         const at = item[field]!;
         const left = leftovers.has(`${at.row} ${at.column} ${at.sheet}`);
         const still = left ? " (the form's own text still stands in it)" : "";
-        (issues ??= []).push({ at, field, message: `${heading} is blank${still}${status}` });
+        const fix = field === "scheduledCompletion" && !left ? dated(item, terms, isTyped) : {};
+        (issues ??= []).push({ at, field, message: `${heading} is blank${still}${status}`, ...fix });
       }
       return issues;
     };
@@ -105,4 +133,25 @@ const MILESTONES: ReadonlySet<FieldName> = new Set([
 
 function isNeeded({ required }: RegisterColumn, item: PoamItem): boolean {
   return typeof required === "boolean" ? required : statusIn(item, required.status);
+}
+
+interface Terms {
+  readonly formula: Windows;
+  readonly windows: Windows;
+}
+
+/** The day that the form's formula gives, or else the last that the rating allows; CISA's day, where it is earlier, is for the owner to enter. */
+function dated(item: PoamItem, { formula, windows }: Terms, isTyped: boolean): { readonly fix?: Fix } {
+  if (item.state !== "open") return {};
+  const computed = windowEnd(item, formula);
+  const window = computed ?? windowEnd(item, windows);
+  const directive = item.kevDueDate?.value;
+  if (!window || (directive && directive < window.end)) return {};
+  const title = `enter ${window.end}: ${window.rating} allows ${window.days} days from ${window.from}`;
+  return cellFix(
+    item.scheduledCompletion!,
+    isTyped ? { date: window.end } : window.end,
+    title,
+    computed ? "safe" : "unsafe",
+  );
 }

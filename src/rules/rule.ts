@@ -3,7 +3,7 @@ import type { IsoDate } from "../model/date.js";
 import type { Evidence, KevEntry, SystemFacts, VerFacts } from "../model/evidence.js";
 import type { FieldName } from "../model/field.js";
 import type { Issue, Severity } from "../model/finding.js";
-import type { PoamItem } from "../model/item.js";
+import type { ItemState, PoamItem } from "../model/item.js";
 import type { Poam } from "../model/poam.js";
 
 /** A fact about POA&Ms that can be checked; what a framework makes of it (severity, options, source) is the pack's to say. */
@@ -75,6 +75,10 @@ export interface RuleExample {
   readonly ver?: Readonly<Record<string, VerFacts>>;
   readonly system?: SystemFacts;
   readonly says?: readonly string[];
+  /** What `rows` read once every fix is carried out, unsafe ones too; without it there is no fix for any cell. */
+  readonly fixed?: ExampleRow | readonly ExampleRow[];
+  /** The items, by id, that a fix moves, and among which they then stand. */
+  readonly moved?: Readonly<Record<string, ItemState>>;
 }
 
 export type ExampleRow = Readonly<Partial<Record<FieldName, string>>>;

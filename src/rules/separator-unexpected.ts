@@ -1,8 +1,11 @@
-import { securityCheck } from "../codecs/security-checks.js";
+import { controlsParted } from "../codecs/controls.js";
+import { checksParted, securityCheck } from "../codecs/security-checks.js";
 import type { Cell } from "../model/cell.js";
-import { readControls } from "../model/control.js";
+import { type ControlNotation, readControls } from "../model/control.js";
 import type { FieldName } from "../model/field.js";
 import type { Issue } from "../model/finding.js";
+import { cellFix } from "./cell-fix.js";
+import { notationOf } from "./control-columns.js";
 import { quoted } from "./quoted.js";
 import { eachItemOf, hasField, rule } from "./rule.js";
 
@@ -14,6 +17,7 @@ export default rule({
   why: "The import cuts such cells at its own separator only: with another one, several values become one that it does not know.",
   help: "Put the form's separator between the values.",
   severity: "error",
+  fixable: "safe",
   options: {
     separator: { summary: "what stands between two values", default: ";" },
     fields: { summary: "the fields that may hold several values", default: [] },
@@ -36,6 +40,17 @@ export default rule({
         '"19506 21745" holds several values: the form has ";" between them',
         '"4110 4120" holds several values: the form has ";" between them',
       ],
+      fixed: { id: "1", controls: "AC-2; AC-3", sourceIdentifier: "19506; 21745", personnelCostCode: "4110\n4120" },
+    },
+    {
+      title: "something besides ids: it is for its owner to part",
+      options: OPTIONS,
+      template: "emass-army-2026",
+      rows: { id: "1", controls: "NIST SP 800-53: AC-2, AC-3", sourceIdentifier: "19506, 21745 and others" },
+      says: [
+        '"NIST SP 800-53: AC-2, AC-3" holds several values: the form has ";" between them',
+        '"19506, 21745 and others" holds several values: the form has ";" between them',
+      ],
     },
   ],
   check: eachItemOf(({ poam, option }) => {
@@ -47,10 +62,12 @@ export default rule({
         if (item.kindOf(field) !== "text") continue;
         const cell = item[field] as Cell<unknown>;
         if (!/[\s,|/&+]/.test(cell.text)) continue;
-        const several = cell.text.split(separator).find(SEVERAL[field] ?? hasLines);
+        const notation = field === "controls" ? notationOf(item, poam) : "any";
+        const several = cell.text.split(separator).find((text) => holdsSeveral(field, text, notation));
         if (several === undefined) continue;
         const message = `${quoted(several)} holds several values: the form has "${separator}" between them`;
-        (issues ??= []).push({ at: cell, field, message });
+        const parted = PARTED[field]?.(cell.text, separator, notation);
+        (issues ??= []).push({ at: cell, field, message, ...cellFix(cell, parted, `put "${separator}" between them`) });
       }
       return issues;
     };
@@ -58,12 +75,19 @@ export default rule({
 });
 
 /** `AC-2(1)(3)` are two enhancements, and one text. */
-const SEVERAL: Readonly<Partial<Record<FieldName, (text: string) => boolean>>> = {
-  controls: (text) => new Set(readControls(text.trim(), "emass").flatMap((one) => (one.id ? one.text : []))).size > 1,
-  sourceIdentifier: (text) => text.split(/[\s,|/&+]+/).filter(securityCheck).length > 1,
-};
-
-/** What else may stand between two values is part of the names of some. */
-function hasLines(text: string): boolean {
+function holdsSeveral(field: FieldName, text: string, notation: ControlNotation): boolean {
+  if (field === "controls") {
+    return new Set(readControls(text.trim(), notation).flatMap((one) => (one.id ? one.text : []))).size > 1;
+  }
+  if (field === "sourceIdentifier") return text.split(/[\s,|/&+]+/).filter(securityCheck).length > 1;
+  // What else may stand between two values is part of the names of some.
   return /[\r\n|]/.test(text.trim());
 }
+
+/** The values of a cell parted anew, where it is certain which they are. */
+const PARTED: Readonly<
+  Partial<Record<FieldName, (text: string, separator: string, notation: ControlNotation) => string | undefined>>
+> = {
+  controls: (text, separator, notation) => controlsParted(text, notation, separator),
+  sourceIdentifier: checksParted,
+};

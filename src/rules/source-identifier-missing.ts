@@ -1,6 +1,6 @@
 import { quoted } from "./quoted.js";
 import { eachItem, rule } from "./rule.js";
-import { isOnSettings } from "./umbrella.js";
+import { scannerOf } from "./scanner.js";
 
 export default rule({
   id: "source-identifier-missing",
@@ -41,9 +41,9 @@ export default rule({
     (item, { option }) => {
       if (item.kindOf("sourceIdentifier") !== "empty" || !item.source?.value) return undefined;
       const at = item.sourceIdentifier!;
-      const isScanner = SCANNER.test(item.source.value);
-      if (isScanner && !isOnSettings(item)) {
-        const message = `blank, although the source is a scanner: ${quoted(item.source.value)}`;
+      const scanner = scannerOf(item);
+      if (scanner) {
+        const message = `blank, although the source is a scanner: ${quoted(scanner)}`;
         return { at, field: "sourceIdentifier", message, related: [{ at: item.source, label: "source" }] };
       }
       if (!option("stateNone")) return undefined;
@@ -56,6 +56,3 @@ export default rule({
     ["source", "sourceIdentifier"],
   ),
 });
-
-const SCANNER =
-  /\b(?:nessus|wazuh|tenable|qualys|web ?inspect|nexpose|insightvm|rapid7|openvas|greenbone|acunetix|netsparker|invicti|burp|appscan|dbprotect|appdetective|prisma|twistlock|aqua|trivy|grype|anchore|snyk|wiz|sysdig|inspector|owasp zap|nuclei|scanner|(?:vulnerability|container|image|web|database|os) scan(?:s|ning)?)\b/i;

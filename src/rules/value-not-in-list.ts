@@ -1,7 +1,10 @@
+import { listedValue } from "../codecs/list-value.js";
 import type { Cell } from "../model/cell.js";
+import { FIELDS } from "../model/field.js";
 import type { Issue } from "../model/finding.js";
 import type { PoamItem } from "../model/item.js";
 import type { RegisterColumn } from "../model/poam.js";
+import { cellFix } from "./cell-fix.js";
 import { quoted } from "./quoted.js";
 import { eachItemOf, rule } from "./rule.js";
 
@@ -11,6 +14,7 @@ export default rule({
   why: "The form's drop-downs, its formulas and the systems that import it know only the listed values. Any other counts as none: the form computes no due date from a rating that it does not know.",
   help: "Choose one of the listed values.",
   severity: "error",
+  fixable: "safe",
   options: { except: { summary: "values that another rule speaks of, whatever their case", default: [] } },
   examples: [
     { rows: { id: "V-1", originalRating: "High", falsePositive: "No" } },
@@ -19,7 +23,38 @@ export default rule({
       says: ['"Critical" is not one of Low, Moderate, High'],
     },
     { options: { except: ["Critical"] }, rows: { id: "V-1", originalRating: "CRITICAL" } },
-    { rows: { id: "V-1", vendorDependency: "yes" }, says: ['"yes" is written "Yes" in the form\'s list'] },
+    {
+      rows: { id: "V-1", vendorDependency: "yes" },
+      says: ['"yes" is written "Yes" in the form\'s list'],
+      fixed: { id: "V-1", vendorDependency: "Yes" },
+    },
+    {
+      title: "another name for a value of the list, and a slip of the pen",
+      rows: { id: "V-1", originalRating: "medium", adjustedRating: "Modrate" },
+      says: ['"medium" is not one of Low, Moderate, High', '"Modrate" is not one of Low, Moderate, High, N/A'],
+      fixed: { id: "V-1", originalRating: "Moderate", adjustedRating: "Moderate" },
+    },
+    {
+      title: "what it means is for its owner to say",
+      rows: { id: "V-1", originalRating: "II", falsePositive: "Maybe" },
+      says: ['"II" is not one of Low, Moderate, High', '"Maybe" is not one of Yes, No, Pending'],
+    },
+    {
+      title: "several values in a cell",
+      template: "emass-navy-2026",
+      rows: { id: "1", source: "audit findings;Incident Response", milestoneStatus: "in-progress" },
+      says: [
+        '"in-progress" is not one of Open, In Progress, Delayed, Completed, Archived',
+        '"audit findings" is written "Audit Findings" in the form\'s list',
+      ],
+      fixed: { id: "1", source: "Audit Findings; Incident Response", milestoneStatus: "In Progress" },
+    },
+    {
+      title: "of several values one is unknown",
+      template: "emass-navy-2026",
+      rows: { id: "1", source: "audit findings; Hearsay" },
+      says: ['"audit findings" is written "Audit Findings" in the form\'s list'],
+    },
     {
       title: "a date behind a status is the older eMASS form's own way",
       template: "emass-2020",
@@ -37,7 +72,7 @@ export default rule({
           const cell = row[field] as Cell<unknown>;
           const message = judge(cell, column, column.list!);
           if (message && except.includes(cell.text.trim().toLowerCase())) return;
-          if (message) (issues ??= []).push({ at: cell, field, message });
+          if (message) (issues ??= []).push({ at: cell, field, message, ...listedFix(cell, column) });
         };
         visit(item);
         if (field.startsWith("milestone")) item.continuations.forEach(visit);
@@ -58,6 +93,15 @@ function judge(cell: Cell<unknown>, { separator }: RegisterColumn, list: readonl
     return `${quoted(value)} is not one of ${list.length > 8 ? `the form's ${list.length} values` : list.join(", ")}`;
   }
   return undefined;
+}
+
+/** Offered only where every value of the cell is one of the list, or can only mean one. */
+function listedFix(cell: Cell<unknown>, { list, separator, field }: RegisterColumn) {
+  const written = (separator ? cell.text.split(separator) : [cell.text]).map((one) => one.trim()).filter(Boolean);
+  const values = written.map((one) => listedValue(one, list!, FIELDS[field].kind));
+  if (values.includes(undefined)) return {};
+  const value = values.join(`${separator} `);
+  return cellFix(cell, value, `write ${quoted(value)}`);
 }
 
 const DATE = /^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}$/;

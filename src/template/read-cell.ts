@@ -105,7 +105,7 @@ function dateCell(sheet: Sheet, handle: number, place: CellRef, reading: CellRea
     if (compact) return { ...cell, ...readDate(cell.text, undefined) };
     return {
       ...cell,
-      value: likely ? fromSerial(serial, false) : undefined,
+      value: likely ? fromSerial(serial, sheet.date1904 ?? false) : undefined,
       doubt: likely ? "unformatted" : "unreadable",
     };
   }

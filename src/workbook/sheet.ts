@@ -169,6 +169,7 @@ function sheetOf(
   const sheet: Sheet = {
     name: context.name,
     visibility: context.visibility,
+    date1904: context.date1904,
     merges,
     rowCount,
     rowNumber: (index) => rowNumbers[index]!,
