@@ -55,6 +55,11 @@ export function dateOrderEvidence(texts: Iterable<string>): DateOrder | undefine
   return seen;
 }
 
+/** Whether the text shows by itself that the month comes first, or the day. */
+export function tellsOrder(text: string): boolean {
+  return dateOrderEvidence([text]) !== undefined;
+}
+
 const HYPHEN = 45;
 /** `Wednesday, September 30th, 2026 at 11:59:59 p.m. UTC` has 48 characters. */
 const LONGEST = 64;

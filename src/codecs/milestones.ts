@@ -25,24 +25,23 @@ export function readMilestones(text: string): readonly Milestone[] {
 }
 
 /**
- * The text with its milestones numbered 1, 2, 3 … and all else as it stands; undefined unless their order or a number used
- * twice is all that is wrong.
+ * The text with milestones that bear the number of an earlier one counted on, `(1) (1) (2)` as `(1) (2) (3)`, and all else as
+ * it stands; undefined unless that is all that is wrong.
  */
 export function renumbered(text: string): string | undefined {
   const milestones = readMilestones(text);
-  if (!milestones.some(({ fault }) => fault) || !milestones.every(({ fault }) => !fault || MISNUMBERED.test(fault))) {
-    return undefined;
-  }
-  // Without another fault each stands at the beginning of a line.
-  const numbers = new Map(milestones.map(({ line }, index) => [line, index + 1]));
+  const isRepeated = ({ fault }: Milestone) => fault !== undefined && /^number \d+ used before$/.test(fault);
+  if (!milestones.some(isRepeated) || !milestones.every((one) => !one.fault || isRepeated(one))) return undefined;
+  // Without another fault each stands in brackets at the beginning of a line.
+  const numbers = new Map<number, number>();
+  let last = 0;
+  for (const { number, line } of milestones) numbers.set(line, (last = Math.max(last + 1, number!)));
   let line = 0;
   return text.replace(/[^\r\n\v\u2028]*(?:\r\n|[\r\n\v\u2028]|$)/g, (whole) => {
     const number = numbers.get(++line);
     return number === undefined ? whole : whole.replace(/\d+/, String(number));
   });
 }
-
-const MISNUMBERED = /^number \d+ (?:used before|after number \d+)$/;
 
 /** The same for changes to milestones, `(2) Update 2026-06-30 : text`, where a number may occur again. */
 export function readMilestoneChanges(text: string): readonly MilestoneChange[] {

@@ -1,3 +1,4 @@
+import type { FieldName } from "../model/field.js";
 import type { ExampleRow, RuleExample } from "../rules/rule.js";
 
 /** One thing that an example sets: an item, with what kind of item it is ("" for an open one), or a remark. */
@@ -43,6 +44,19 @@ export function exampleParts(example: RuleExample): readonly ExamplePart[] {
       example.asOf && `as of ${example.asOf}`,
     ),
   ];
+}
+
+/** What the fixes make of it: of each item the cells that change ("" where one is emptied), and the items that move. */
+export function fixedParts({ rows, fixed, moved = {} }: RuleExample): readonly ExamplePart[] {
+  const before = [rows].flat();
+  const changed = (fixed ? [fixed].flat() : []).map((row, index): ExampleRow => {
+    const fields = Object.keys({ ...before[index], ...row }) as FieldName[];
+    return Object.fromEntries(
+      fields.filter((field) => row[field] !== before[index]![field]).map((field) => [field, row[field] ?? ""]),
+    );
+  });
+  const moves = Object.entries(moved).map(([id, state]) => `${id} stands among the ${state} items`);
+  return [...items("", changed), ...remarks(...moves)];
 }
 
 /** A cell's text on one line, with signs for what would not be seen: ⏎ line break, ⇥ tab, ␣ blank at an end or beside another. */

@@ -1,6 +1,7 @@
 import { FIELD_NAMES, FIELDS, type FieldName } from "../model/field.js";
 import type { Issue } from "../model/finding.js";
 import type { DateCell, PoamItem } from "../model/item.js";
+import type { Poam } from "../model/poam.js";
 import { type Check, type Context, eachItemOf, hasField } from "./rule.js";
 
 type DateField = { [F in FieldName]: (typeof FIELDS)[F]["kind"] extends "date" ? F : never }[FieldName];
@@ -13,10 +14,15 @@ const MILESTONE_DATES: readonly DateField[] = ["milestoneDue", "milestoneComplet
 /** A rule on the filled dates of an item and of the milestones below it: what a judgement says of each. */
 export function eachDate(begin: (context: Context) => DateJudgement | undefined): Check {
   return eachItemOf((context) => {
-    const fields = DATE_FIELDS.filter((field) => hasField(context.poam, field));
+    const fields = dateFieldsOf(context.poam);
     const judge = fields.length > 0 ? begin(context) : undefined;
     return judge && ((item) => judged(item, fields, judge));
   });
+}
+
+/** The dates that the form has columns for. */
+export function dateFieldsOf(poam: Poam): readonly DateField[] {
+  return DATE_FIELDS.filter((field) => hasField(poam, field));
 }
 
 export type DateJudgement = (cell: DateCell, field: FieldName) => Omit<Issue, "at" | "field"> | undefined;

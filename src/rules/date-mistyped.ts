@@ -1,9 +1,10 @@
-import { hasTimeOfDay } from "../codecs/date.js";
+import { hasTimeOfDay, tellsOrder } from "../codecs/date.js";
 import type { FieldName } from "../model/field.js";
 import type { Fix } from "../model/finding.js";
 import type { DateCell } from "../model/item.js";
+import type { Poam } from "../model/poam.js";
 import { cellFix } from "./cell-fix.js";
-import { type DateJudgement, eachDate } from "./date-cells.js";
+import { type DateJudgement, dateFieldsOf, eachDate } from "./date-cells.js";
 import { rule } from "./rule.js";
 
 export default rule({
@@ -38,14 +39,24 @@ export default rule({
       rows: { id: "1", milestoneDue: "2026-05-14" },
       says: ["2026-05-14 is stored as text, not as a date"],
     },
+    {
+      title: "the only sign of how the workbook's ambiguous dates are read",
+      asText: true,
+      rows: { id: "V-1", detectedOn: "03/04/2026", scheduledCompletion: "2026-04-03", statusDate: "03/25/2026" },
+      says: ["2026-04-03 is stored as text, not as a date", "03/25/2026 (2026-03-25) is stored as text, not as a date"],
+      fixed: { id: "V-1", detectedOn: "03/04/2026", scheduledCompletion: "2026-04-03", statusDate: "03/25/2026" },
+    },
   ],
-  check: eachDate(({ poam }) =>
+  check: eachDate(({ poam }) => {
     // A CSV has no types: text is all there is.
-    poam.workbook.format === "csv" ? undefined : mistyped,
-  ),
+    if (poam.workbook.format === "csv") return undefined;
+    let ambiguous: boolean | undefined;
+    const isEvidence = (text: string) => tellsOrder(text) && (ambiguous ??= holdsAmbiguous(poam));
+    return (cell, field) => mistyped(cell, field, isEvidence);
+  }),
 });
 
-const mistyped: DateJudgement = (cell, field) => {
+function mistyped(cell: DateCell, field: FieldName, isEvidence: (text: string) => boolean): ReturnType<DateJudgement> {
   const { doubt, text, value, kind } = cell;
   if (value === undefined) return undefined;
   if (doubt === "unformatted") {
@@ -55,8 +66,23 @@ const mistyped: DateJudgement = (cell, field) => {
   if (kind !== "text" || doubt) return undefined;
   const read = text.trim() === value ? "" : ` (${value})`;
   const message = `${text.trim()}${read} is stored as text, not as a date`;
-  return { message, ...typed(cell, field, hasTimeOfDay(text)) };
-};
+  return isEvidence(text) ? { message, help: AMBIGUOUS_FIRST } : { message, ...typed(cell, field, hasTimeOfDay(text)) };
+}
+
+/** Once such a text is a real date, nothing tells any more how the ambiguous ones beside it are to be read. */
+const AMBIGUOUS_FIRST =
+  "Correct the workbook's ambiguous dates first: texts such as this one show whether their month or their day comes first.";
+
+function holdsAmbiguous(poam: Poam): boolean {
+  if (poam.submittedOn?.doubt === "ambiguous") return true;
+  const fields = dateFieldsOf(poam);
+  for (const item of poam.items()) {
+    for (const row of [item, ...item.continuations]) {
+      if (fields.some((field) => row.kindOf(field) === "text" && row[field]!.doubt === "ambiguous")) return true;
+    }
+  }
+  return false;
+}
 
 /** The same day as a real date. What is planned is not touched, and a time of day is not dropped unasked. */
 function typed(cell: DateCell, field: FieldName, hasTime: boolean): { readonly fix?: Fix } {

@@ -62,7 +62,7 @@ export default rule({
     const issues: Issue[] = [];
     // Changes refer to milestones by number.
     const fix = (cell: Cell<unknown>) =>
-      milestoneChanges?.value ? {} : cellFix(cell, renumbered(cell.text), "number them 1, 2, 3 …", "unsafe");
+      milestoneChanges?.value ? {} : cellFix(cell, renumbered(cell.text), "give each a number of its own", "unsafe");
     for (const entry of milestones?.value ?? []) {
       const message = entry.fault && `milestone ${said(entry)}; expected (1) 2026-06-30 : text`;
       if (message) issues.push({ at: milestones!, field: "milestones", message, ...fix(milestones!) });

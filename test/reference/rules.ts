@@ -1,5 +1,5 @@
 import { cite, entriesOf, type Pack } from "../../src/packs/pack.js";
-import { exampleParts, visible } from "../../src/reporters/example.js";
+import { type ExamplePart, exampleParts, fixedParts, visible } from "../../src/reporters/example.js";
 import type { ExampleRow, OptionValue, Rule, RuleExample } from "../../src/rules/rule.js";
 
 /** The reference of all rules, as Markdown: made from the rules themselves. */
@@ -38,6 +38,7 @@ function section(rule: Rule, packs: readonly Pack[]): string[] {
     `**Why.** ${rule.why}`,
     "",
     `**What to do.** ${rule.help}`,
+    ...(rule.fixable ? ["", `**Fixable.** ${rule.fixable === "safe" ? "safe" : "unsafe: only with `--unsafe`"}`] : []),
     ...(options.length > 0 ? ["", "| option | default | |", "|---|---|---|", ...options] : []),
     "",
     ...rule.examples.flatMap(exampleLines),
@@ -46,14 +47,21 @@ function section(rule: Rule, packs: readonly Pack[]): string[] {
 }
 
 function exampleLines(example: RuleExample): string[] {
-  const seen = exampleParts(example).map((part) => {
-    if ("remark" in part) return part.remark;
-    return part.kind ? `${part.kind}: ${rowText(part.row)}` : rowText(part.row);
-  });
+  const seen = exampleParts(example).map(partText);
   const title = example.title ? `${example.title}: ` : "";
-  const shown = seen.length > 0 ? seen.map((one) => `\`${one}\``).join(" · ") : "the form as it is";
+  const shown = seen.length > 0 ? quoted(seen) : "the form as it is";
   const says = example.says?.map((message) => `  - says: ${message}`) ?? ["  - silent"];
-  return [`- ${title}${shown}`, ...says];
+  const fixed = fixedParts(example).map(partText);
+  return [`- ${title}${shown}`, ...says, ...(fixed.length > 0 ? [`  - fixed: ${quoted(fixed)}`] : [])];
+}
+
+function partText(part: ExamplePart): string {
+  if ("remark" in part) return part.remark;
+  return part.kind ? `${part.kind}: ${rowText(part.row)}` : rowText(part.row);
+}
+
+function quoted(texts: readonly string[]): string {
+  return texts.map((text) => `\`${text}\``).join(" · ");
 }
 
 function rowText(row: ExampleRow): string {

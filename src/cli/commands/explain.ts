@@ -2,7 +2,7 @@ import { FIELDS, type FieldName } from "../../model/field.js";
 import { didYouMean } from "../../model/nearest.js";
 import { UserError } from "../../model/user-error.js";
 import { cite, entriesOf, type Pack, type PackRule } from "../../packs/pack.js";
-import { exampleParts, visible } from "../../reporters/example.js";
+import { type ExamplePart, exampleParts, fixedParts, visible } from "../../reporters/example.js";
 import type { Paint } from "../../reporters/paint.js";
 import { wrapped } from "../../reporters/printable.js";
 import type { OptionValue, Rule, RuleExample } from "../../rules/rule.js";
@@ -43,7 +43,7 @@ export async function explainCommand(
 }
 
 function explanation(rule: Rule, packs: readonly Pack[], width: number, paint: Paint): string[] {
-  const fixable = rule.fixable ? `, with a ${rule.fixable} fix` : "";
+  const fixable = rule.fixable ? `, with ${FIXES[rule.fixable]}` : "";
   const paragraph = (text: string) => wrapped(text, width, "  ");
   const section = (title: string, lines: readonly string[]) =>
     lines.length > 0 ? ["", paint.strong(title), ...lines] : [];
@@ -59,6 +59,8 @@ function explanation(rule: Rule, packs: readonly Pack[], width: number, paint: P
   ];
 }
 
+const FIXES = { safe: "a safe fix", unsafe: "an unsafe fix" } as const;
+
 function exampleTitle({ title, says }: RuleExample): string {
   const kind = says ? "Example" : "No fault";
   return title ? `${kind}: ${title}` : kind;
@@ -66,12 +68,25 @@ function exampleTitle({ title, says }: RuleExample): string {
 
 /** Items by a line for each field, then remarks on the workbook and the run; each kind of item under its name. */
 function exampleLines(example: RuleExample, width: number, paint: Paint): string[] {
-  const parts = exampleParts(example);
+  const lines = partLines(exampleParts(example), width);
+  const says = (example.says ?? []).flatMap((message) => {
+    const [first = "", ...rest] = wrapped(message, width, "    ");
+    return [`  ${paint.mark("→")} ${first.trimStart()}`, ...rest];
+  });
+  const fixed = partLines(fixedParts(example), width);
+  return [
+    ...(lines.length > 0 ? lines : ["  the form as it is"]),
+    ...says,
+    ...(fixed.length > 0 ? ["", "  fixed:", ...fixed] : []),
+  ];
+}
+
+function partLines(parts: readonly ExamplePart[], width: number): string[] {
   const label = Math.max(
     0,
     ...parts.flatMap((part) => ("row" in part ? Object.keys(part.row).map(labelOf) : [])).map((name) => name.length),
   );
-  const lines = parts.flatMap((part, index) => {
+  return parts.flatMap((part, index) => {
     if ("remark" in part) return wrapped(part.remark, width, "  ");
     const fields = Object.entries(part.row).flatMap(([field, text]) => {
       const [first = "", ...rest] = wrapped(text === "" ? '""' : visible(text), width, " ".repeat(label + 4));
@@ -79,11 +94,6 @@ function exampleLines(example: RuleExample, width: number, paint: Paint): string
     });
     return [...(index > 0 ? [""] : []), ...(part.kind ? [`  ${part.kind}:`] : []), ...fields];
   });
-  const says = (example.says ?? []).flatMap((message) => {
-    const [first = "", ...rest] = wrapped(message, width, "    ");
-    return [`  ${paint.mark("→")} ${first.trimStart()}`, ...rest];
-  });
-  return [...(lines.length > 0 ? lines : ["  the form as it is"]), ...says];
 }
 
 function labelOf(field: string): string {

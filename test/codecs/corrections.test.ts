@@ -1,0 +1,215 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { assetsByLine, readAssets } from "../../src/codecs/assets.js";
+import {
+  catalogueSpelling,
+  controlsParted,
+  intendedControl,
+  pointedEnhancement,
+  respelled,
+} from "../../src/codecs/controls.js";
+import { correctedCves, readCves } from "../../src/codecs/cves.js";
+import { hasTimeOfDay } from "../../src/codecs/date.js";
+import { listedValue } from "../../src/codecs/list-value.js";
+import { renumbered } from "../../src/codecs/milestones.js";
+import { checksParted } from "../../src/codecs/security-checks.js";
+import type { ControlNotation } from "../../src/model/control.js";
+import { HOSTILE } from "./hostile.js";
+
+const RATINGS = ["Low", "Moderate", "High", "N/A"];
+const RAW = ["I", "II", "III"];
+const STATUSES = ["Completed", "Ongoing", "Not Applicable", "Archived", "Risk Accepted"];
+
+describe("listedValue", () => {
+  it.each([
+    ["medium", RATINGS, "rating", "Moderate"],
+    [" HIGH\n", RATINGS, "rating", "High"],
+    ["l", RATINGS, "rating", "Low"],
+    ["n.a.", RATINGS, "rating", "N/A"],
+    ["Modrate", RATINGS, "rating", "Moderate"],
+    // Two slips, another scale, another rating, and a word so short that a slip makes another word of it.
+    ["Mderat", RATINGS, "rating", undefined],
+    ["II", RATINGS, "rating", undefined],
+    ["CAT I", RATINGS, "rating", undefined],
+    ["Critical", RATINGS, "rating", undefined],
+    ["Hihg", RATINGS, "rating", undefined],
+    ["None", RATINGS, "rating", undefined],
+    ["", RATINGS, "rating", undefined],
+    ["---", RATINGS, "rating", undefined],
+    ["cat ii", RAW, "rating", "II"],
+    ["High", RAW, "rating", undefined],
+    // Both of a list's values mean it.
+    ["CAT 1", ["I", "CAT I"], "rating", undefined],
+    ["y", ["Yes", "No"], "answer", "Yes"],
+    ["No.", ["Yes", "No", "Pending"], "answer", "No"],
+    ["pending approval", ["Yes", "No"], "answer", undefined],
+    ["pending approval", ["Yes", "No", "Pending"], "answer", "Pending"],
+    // What reads an answer reads no status.
+    ["y", ["Yes", "No"], "choice", undefined],
+    ["risk-accepted", STATUSES, "choice", "Risk Accepted"],
+    ["Complete", STATUSES, "choice", "Completed"],
+    ["Closed", STATUSES, "choice", undefined],
+    ["Open", STATUSES, "choice", undefined],
+  ] as const)("%j of %j as %s is %j", (text, list, kind, value) => {
+    expect(listedValue(text, list, kind)).toBe(value);
+  });
+});
+
+describe("correctedCves", () => {
+  it.each([
+    ["cve-2024-1234", "CVE-2024-1234"],
+    ["See cve 2024 12345 (vendor) and CVE-2023-0001.", "See CVE-2024-12345 (vendor) and CVE-2023-0001."],
+    ["CVE–2024–1234\nCVE_2023_0002", "CVE-2024-1234\nCVE-2023-0002"],
+    ["CVE-2024-1234", undefined],
+    ["N/A", undefined],
+    ["2024-12345", undefined],
+    ["cve-2024-1234, CVE-2024-12", undefined],
+    ["CVE-2024-1234a", undefined],
+  ])("%j is %j", (text, corrected) => {
+    expect(correctedCves(text)).toBe(corrected);
+  });
+
+  it("keeps the ids that were read, and is done at once", () => {
+    const id = fc.tuple(
+      fc.constantFrom("CVE-", "cve-", "CVE ", "Cve–", "cve_", "CVE", "", "RHSA-"),
+      fc.integer({ min: 1999, max: 2026 }),
+      fc.constantFrom("-", " ", "–", ":"),
+      fc.integer({ min: 1, max: 99_999 }),
+    );
+    const text = fc.array(fc.tuple(id, fc.constantFrom(", ", "\n", " ", "; see ")), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(text, (parts) => {
+        const written = parts.map(([one, between]) => one.join("") + between).join("");
+        const corrected = correctedCves(written);
+        if (corrected === undefined) return;
+        expect(readCves(corrected)).toEqual({ ids: readCves(written).ids, malformed: [] });
+        expect(correctedCves(corrected)).toBeUndefined();
+      }),
+    );
+  });
+});
+
+describe("assetsByLine", () => {
+  it.each([
+    ["web-01, web-02; db-01", "web-01\nweb-02\ndb-01"],
+    ["web-01 (80/tcp, 443/tcp), web-02\nFirewall, primary", "web-01 (80/tcp, 443/tcp)\nweb-02\nFirewall, primary"],
+    ["- web-01, web-02", "web-01\nweb-02"],
+    ["https://a.example/x, https://b.example/y", "https://a.example/x\nhttps://b.example/y"],
+    ["web-01\nweb-02", undefined],
+    ["Firewall, primary", undefined],
+    // The second is a port of the first.
+    ["web-01 (80/tcp), 443/tcp", undefined],
+  ])("%j is %j", (text, parted) => {
+    expect(assetsByLine(text)).toBe(parted);
+    if (parted) expect(readAssets(parted)).toEqual(readAssets(text));
+  });
+});
+
+describe("controls", () => {
+  const exists = (_: string, id: string) => ["AC-2", "AC-2(1)", "SC-13", "CCI-000366"].includes(id);
+
+  it.each([
+    ["ac-2(1), SI-2", "800-53", "AC-2(1), SI-2"],
+    ["AC–2 (1) Account management", "800-53", "AC-2 (1) Account management"],
+    ["see ac-20; ac-2", "800-53", undefined],
+    ["ac-20; ac-2", "800-53", "AC-20; AC-2"],
+    ["ac-2(1)(3), ac-2(1)(3)", "800-53", "AC-2(1)(3), AC-2(1)(3)"],
+    ["AC-02(01)", "800-53", undefined],
+    ["ac-2.1", "emass", "AC-2.1"],
+    ["cci-000366", "emass", "CCI-000366"],
+    ["ac-2, patching", "800-53", undefined],
+  ] as const)("%j in %s is spelled %j", (text, notation, spelled) => {
+    expect(respelled(text, notation, catalogueSpelling)).toBe(spelled);
+  });
+
+  it.each([
+    ["AC2", "800-53", "AC-2"],
+    ["sc 13, AC2(1)", "800-53", "SC-13, AC-2(1)"],
+    ["CCI-366", "emass", "CCI-000366"],
+    ["AC99", "800-53", undefined],
+    ["AC2, patching", "800-53", undefined],
+    ["AC-2.1", "800-53", undefined],
+  ] as const)("%j in %s can only mean %j", (text, notation: ControlNotation, meant) => {
+    expect(respelled(text, notation, (control) => intendedControl(control, exists))).toBe(meant);
+  });
+
+  it("takes a point for brackets only where it is asked to", () => {
+    expect(respelled("AC-2.1, SC-13", "800-53", (one) => pointedEnhancement(one, exists))).toBe("AC-2(1), SC-13");
+    expect(respelled("AC-2.9", "800-53", (one) => pointedEnhancement(one, exists))).toBeUndefined();
+  });
+
+  it.each([
+    ["AC-2, AC-3", ";", "AC-2; AC-3"],
+    ["AC-2(1)(3)\nSI-2 (1)", ",", "AC-2(1)(3), SI-2 (1)"],
+    ["RA-5 and SI-2", ",", "RA-5, SI-2"],
+    ["AC-2(1), (3)", ";", undefined],
+    ["NIST SP 800-53: AC-2, AC-3", ";", undefined],
+    ["AC-17 Remote Access, Wireless, AC-3", ";", undefined],
+    ["AC-2, patching", ";", undefined],
+  ])("%j parted by %j is %j", (text, separator, parted) => {
+    expect(controlsParted(text, "800-53", separator)).toBe(parted);
+  });
+});
+
+describe("checksParted", () => {
+  it.each([
+    ["19506, 21745", "19506; 21745"],
+    ["SV-1r1_rule\n2016-A-0279;V-1", "SV-1r1_rule; 2016-A-0279; V-1"],
+    ["Nessus 19506, 21745", undefined],
+  ])("%j is %j", (text, parted) => {
+    expect(checksParted(text, ";")).toBe(parted);
+  });
+});
+
+describe("renumbered", () => {
+  it.each([
+    [
+      "(1) 2026-06-15 : a\n\n(1) 2026-06-30 : b\nin step 1\n\n(2) 2026-07-01 : c",
+      "(1) 2026-06-15 : a\n\n(2) 2026-06-30 : b\nin step 1\n\n(3) 2026-07-01 : c",
+    ],
+    [
+      "(3) 2026-06-15 : a\r\n\r\n(3) 2026-06-30 : b\r\n\r\n(7) 2026-07-01 : c",
+      "(3) 2026-06-15 : a\r\n\r\n(4) 2026-06-30 : b\r\n\r\n(7) 2026-07-01 : c",
+    ],
+    // In order, out of order, with another fault besides.
+    ["(1) 2026-06-15 : a\n\n(2) 2026-06-30 : b", undefined],
+    ["(2) 2026-06-15 : a\n\n(1) 2026-06-30 : b", undefined],
+    ["(1) 2026-06-15 : a\n(1) 2026-06-30 : b", undefined],
+    ["(1) 2026-06-15 : a\n\n(1) June : b", undefined],
+    ["N/A", undefined],
+  ])("%j is %j", (text, numbered) => {
+    expect(renumbered(text)).toBe(numbered);
+  });
+});
+
+describe("hasTimeOfDay", () => {
+  it.each([
+    ["2026-03-14", false],
+    ["March 14, 2026", false],
+    ["2026-03-14 00:00:00", false],
+    ["2026-03-14T00:00:00.000Z", false],
+    ["3/14/2026 12:00 AM", false],
+    ["3/14/2026 12:00 PM", true],
+    ["2026-03-14 14:30", true],
+    ["2026-03-14T00:00:01Z", true],
+    ["2026-03-14T00:00:00-05:00", true],
+  ])("%j: %s", (text, has) => {
+    expect(hasTimeOfDay(text)).toBe(has);
+  });
+});
+
+describe("texts made to stall", () => {
+  it.each(HOSTILE)("%#", (text) => {
+    for (const correct of [
+      correctedCves,
+      assetsByLine,
+      renumbered,
+      hasTimeOfDay,
+      (one: string) => checksParted(one, ";"),
+      (one: string) => controlsParted(one, "800-53", ";"),
+      (one: string) => respelled(one, "800-53", catalogueSpelling),
+    ]) {
+      correct(text);
+    }
+  });
+});
