@@ -60,7 +60,13 @@ export const fedrampRev5: Pack = {
         V3("Open POA&M Items Z7"),
       ],
     },
-    "white-space-stray": { cites: [V2("data validation of columns S to W"), V3("data validation of columns R to V")] },
+    "white-space-stray": {
+      cites: [
+        GUIDE("Table 2, columns A and F"),
+        V2("data validation of columns S to W"),
+        V3("data validation of columns R to V"),
+      ],
+    },
     "formula-without-result": { covers: ["F052"], cites: [GUIDE("Table 2, column L")] },
     "duplicate-id": { covers: ["F021"], cites: [GUIDE("Table 2, column A")] },
     "control-malformed": { covers: ["F026"], cites: [GUIDE("Table 2, column B"), V3("Open POA&M Items C6")] },

@@ -35,7 +35,7 @@ const SUMMARY = {
 };
 
 const FIRST = `{"rule":"due-before-detected","severity":"error","message":"due 2026-02-01, but detected later, on 2026-03-14","help":"correct whichever date is wrong","cites":["FedRAMP POA&M Template Completion Guide 2.2, Table 2, column L"],"cell":"'Open POA&M Items'!M12","sheet":"Open POA&M Items","row":12,"column":13,"item":"V-2026-031","field":"scheduledCompletion","related":[{"cell":"'Open POA&M Items'!L12","label":"detected"}],"fix":null,"fingerprint":"0123456789abcdef","suppressed":null}`;
-const SECOND = `{"rule":"date-mistyped","severity":"warning","message":"text\\u009b, no date","help":null,"cites":[],"cell":"'It''s'!L13","sheet":"It's","row":13,"column":12,"item":null,"field":null,"related":[],"fix":{"title":"make it a date","safety":"safe","patches":[{"cell":"'Open POA&M Items'!L13","was":"3/14/2026","value":"2026-03-14"}]},"fingerprint":"0123456789abcdef","suppressed":null}`;
+const SECOND = `{"rule":"date-mistyped","severity":"warning","message":"text\\u009b, no date","help":null,"cites":[],"cell":"'It''s'!L13","sheet":"It's","row":13,"column":12,"item":null,"field":null,"related":[],"fix":{"title":"make it a date","safety":"safe","patches":[{"cell":"'Open POA&M Items'!L13","was":"3/14/2026","value":"2026-03-14","type":"date"}]},"fingerprint":"0123456789abcdef","suppressed":null}`;
 const FILE = `"path":"acme-poam.xlsx","template":"fedramp-rev5-v3.0","packs":["fedramp-rev5"],"items":{"total":142,"open":120,"closed":22,"configuration":0},"error":null`;
 const OTHER = `"path":"b.xlsx","template":null,"packs":[],"items":{"total":0,"open":0,"closed":0,"configuration":0},"error":"b.xlsx is empty."`;
 const SUMS = `"errors":1,"warnings":1,"infos":0,"fixable":1,"suppressed":0}`;

@@ -73,6 +73,7 @@ export const ITEM_PLANTS: readonly Plant[] = [
   // Controls, CVEs, assets, identifiers.
   { rule: "control-malformed", books: [...FEDRAMP, "emass-navy", "generic"], put: { controls: "AC-2.1x" } },
   { rule: "control-malformed", books: CMMC, put: { controls: "AC.L2-3.1" } },
+  { rule: "control-misspelled", books: [...FEDRAMP, "emass-navy"], put: { controls: "ac-2" } },
   { rule: "control-unknown", books: [...FEDRAMP, "emass-navy", "generic"], put: { controls: "AC-99" } },
   { rule: "control-unknown", books: CMMC, put: { controls: "RA.L2-3.11.9" } },
   { rule: "control-withdrawn", books: [...FEDRAMP, "generic"], put: { controls: "SA-12" } },
@@ -88,6 +89,8 @@ export const ITEM_PLANTS: readonly Plant[] = [
   { rule: "source-identifiers-grouped", books: FEDRAMP, put: { sourceIdentifier: "209149, 209150; 187315" } },
   { rule: "security-check-malformed", books: NAVY, put: { sourceIdentifier: "SV-230221; 19506" } },
   { rule: "separator-unexpected", books: NAVY, put: { controls: "AC-2.1, AC-3.1" } },
+  { rule: "separator-unexpected", books: THREE, put: { controls: "AC-2; AC-3" } },
+  { rule: "white-space-stray", books: [...FEDRAMP, "emass-navy"], put: { sourceIdentifier: "19506 " } },
 
   // Dates.
   // A text in place of FedRAMP's formula.
