@@ -24,7 +24,6 @@ export function withResult(sums: Summary, { path, poam, packs, error, findings }
   let fixable = 0;
   for (const { severity, fix } of findings) {
     counts[severity]++;
-    // Those that `poam fix` carries out as it is called: the others need --unsafe and a look at each.
     if (fix?.safety === "safe") fixable++;
   }
   const { items } = sums;

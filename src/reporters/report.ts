@@ -29,6 +29,7 @@ export interface Summary extends Readonly<Record<`${Severity}s`, number>> {
   readonly path: string | undefined;
   readonly unreadable: number;
   readonly items: ItemCounts;
+  /** Findings that have a safe fix: `poam fix` carries those out as it is called. */
   readonly fixable: number;
   /** Files with something to fix, in the order they were checked. */
   readonly fixableFiles: readonly string[];

@@ -24,6 +24,12 @@ export default rule({
       says: ['"Critical" is not in the form\'s list: it counts as High'],
       fixed: { id: "V-1", originalRating: "High", adjustedRating: "High" },
     },
+    {
+      title: "a form with numerals",
+      template: "emass-2020",
+      rows: { id: "1", originalRating: "Critical" },
+      says: ['"Critical" is not in the form\'s list: it counts as High'],
+    },
   ],
   check: eachItemOf(({ poam }) => {
     const listed = poam.registers.flatMap(({ columns }) =>
@@ -31,13 +37,19 @@ export default rule({
     );
     const fields = RATED.filter((field) => listed.some((column) => column.field === field));
     if (fields.length === 0) return undefined;
+    const lacksHigh = listed.some(({ field, list }) => fields.some((one) => one === field) && !list!.includes("High"));
     return (item) => {
       let issues: Issue[] | undefined;
       for (const field of fields) {
         const cell = item[field];
         if (cell?.value !== "Critical") continue;
         const message = `"${cell.text.trim()}" is not in the form's list: it counts as High`;
-        (issues ??= []).push({ at: cell, field, message, ...cellFix(cell, "High", "write High", "unsafe") });
+        (issues ??= []).push({
+          at: cell,
+          field,
+          message,
+          ...cellFix(cell, lacksHigh ? undefined : "High", "write High", "unsafe"),
+        });
       }
       return issues;
     };

@@ -54,6 +54,29 @@ export default rule({
       says: ["Scheduled Completion Date is blank"],
     },
     {
+      title: "nobody can tell the day of detection for certain",
+      columns: ["id", "detectedOn", "scheduledCompletion", "statusDate", "originalRating"],
+      options: { formula: { High: 30 } },
+      asText: true,
+      rows: { id: "V-1", detectedOn: "03/04/2026", statusDate: "03/25/2026", originalRating: "High" },
+      says: ["Scheduled Completion Date is blank"],
+    },
+    {
+      title: "a directive asks for an earlier day",
+      columns: ["id", "detectedOn", "scheduledCompletion", "originalRating", "kevDueDate"],
+      options: { formula: { High: 30 } },
+      rows: { id: "V-1", detectedOn: "2026-03-01", originalRating: "High", kevDueDate: "2026-03-15" },
+      says: ["Scheduled Completion Date is blank"],
+    },
+    {
+      title: "days that the form's formula does not know are a proposal",
+      columns: ["id", "detectedOn", "scheduledCompletion", "originalRating"],
+      options: { formula: { High: 30 }, windows: { Critical: 15, High: 15 } },
+      rows: { id: "V-1", detectedOn: "2026-03-01", originalRating: "Critical" },
+      says: ["Scheduled Completion Date is blank"],
+      fixed: { id: "V-1", detectedOn: "2026-03-01", originalRating: "Critical", scheduledCompletion: "2026-03-16" },
+    },
+    {
       title: "needed in items of some statuses only",
       template: "emass-navy-2026",
       columns: ["id", "status", "completedOn"],
@@ -142,7 +165,7 @@ interface Terms {
 
 /** The day that the form's formula gives, or else the last that the rating allows; CISA's day, where it is earlier, is for the owner to enter. */
 function dated(item: PoamItem, { formula, windows }: Terms, isTyped: boolean): { readonly fix?: Fix } {
-  if (item.state !== "open") return {};
+  if (item.state !== "open" || item.detectedOn?.doubt === "ambiguous") return {};
   const computed = windowEnd(item, formula);
   const window = computed ?? windowEnd(item, windows);
   const directive = item.kevDueDate?.value;
