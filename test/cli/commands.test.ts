@@ -112,6 +112,21 @@ To turn it off
     });
   });
 
+  it.each([
+    ["placeholder-for-blank", ", with a safe fix\n", '  fixed:\n  source identifier  ""\n  comments           ""\n'],
+    [
+      "milestone-grammar",
+      ", with an unsafe fix\n",
+      "  fixed:\n  planned milestones  (1) 2026-06-15 : Test⏎⏎(2) 2026-06-30 : Deploy\n",
+    ],
+    ["false-positive-open", ", with an unsafe fix\n", "  fixed:\n  V-1 stands among the closed items\n"],
+  ])("shows what the fix makes of the example of %s", async (id, grade, after) => {
+    const host = memoryHost({});
+    expect(await main(["explain", id], host)).toBe(0);
+    expect(host.out()).toContain(grade);
+    expect(host.out()).toContain(after);
+  });
+
   it("lists all rules by a line each", async () => {
     expect((await poam(["explain"])).out).toBe("marked    An item is marked\nunmarked  An item is not marked\n");
   });
