@@ -56,4 +56,5 @@ export default rule({
 });
 
 /** What no id in its catalogue's spelling has: two small letters at its beginning, another dash, a blank beside it. */
-const MISSPELLED = /(?:^|[^A-Za-z])(?:[a-z][A-Za-z]|[A-Z][a-z])[ .–—‐-―−-]|[‐-―−]| -|- /;
+const MISSPELLED =
+  /(?:^|[^A-Za-z])(?:[a-z][A-Za-z]|[A-Z][a-z])[ .\-\u2010-\u2015\u2212]|[\u2010-\u2015\u2212]| -|- |\bcci-/;

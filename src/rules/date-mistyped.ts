@@ -64,6 +64,7 @@ function mistyped(cell: DateCell, field: FieldName, isEvidence: (text: string) =
     return { message, ...typed(cell, field, !/^\d+$/.test(text)) };
   }
   if (kind !== "text" || doubt) return undefined;
+  if (text === value) return { message: `${text} is stored as text, not as a date`, ...typed(cell, field, false) };
   const read = text.trim() === value ? "" : ` (${value})`;
   const message = `${text.trim()}${read} is stored as text, not as a date`;
   return isEvidence(text) ? { message, help: AMBIGUOUS_FIRST } : { message, ...typed(cell, field, hasTimeOfDay(text)) };
