@@ -4,7 +4,7 @@ import { isIsoDate } from "../model/date.js";
 import type { Evidence, KevEntry } from "../model/evidence.js";
 import type { Poam } from "../model/poam.js";
 import { UserError } from "../model/user-error.js";
-import { decodeFile } from "../workbook/csv.js";
+import { decodeFile } from "../workbook/text-encoding.js";
 import { named } from "./errors.js";
 import { shownFrom } from "./inputs.js";
 import type { Session } from "./program.js";

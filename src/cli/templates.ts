@@ -6,7 +6,7 @@ import { didYouMean } from "../model/nearest.js";
 import type { Template } from "../model/template.js";
 import { UserError } from "../model/user-error.js";
 import type { Pack } from "../packs/pack.js";
-import { decodeFile } from "../workbook/csv.js";
+import { decodeFile } from "../workbook/text-encoding.js";
 import { named } from "./errors.js";
 import type { Host } from "./host.js";
 import { shownFrom } from "./inputs.js";

@@ -1,39 +1,26 @@
 import type { Sheet } from "../model/workbook.js";
 
-const DELIMITERS = [",", ";", "\t", "|"];
+export const DELIMITERS = [",", ";", "\t", "|"];
 /** So many records show which delimiter a file uses. */
 const EVIDENCE = 20;
 
 /** The one sheet of a CSV file, named `name`: every cell is text, row numbers count records as a spreadsheet shows them. */
 export async function readCsv(text: string, name: string): Promise<Sheet> {
+  const { start, delimiter } = layoutOf(text);
+  return sheetOf(await parse(text.slice(start), delimiter), name);
+}
+
+/** The name of a CSV file's sheet: that of the file, without its extension. */
+export function sheetNameOf(file: string): string {
+  return file.replace(/(?<=.)\.[^.]*$/, "");
+}
+
+/** Where the records of a CSV file begin, and what parts their fields: announced by Excel's `sep=;`, or guessed. */
+export function layoutOf(text: string): { readonly start: number; readonly delimiter: string } {
   const announced = /^sep=(.)\r?\n/i.exec(text);
-  const table = announced ? text.slice(announced[0].length) : text;
-  return sheetOf(await parse(table, announced?.[1] ?? guessDelimiter(table)), name);
+  const start = announced?.[0].length ?? 0;
+  return { start, delimiter: announced?.[1] ?? guessDelimiter(text.slice(start)) };
 }
-
-/**
- * The text of a file that names no encoding: by its byte order mark, else UTF-16 if every other byte is mostly zero, else
- * UTF-8 if it is valid, else Windows-1252, which is what Excel writes.
- */
-export function decodeFile(bytes: Buffer): string {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
-  if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);
-  const zeros = [0, 0];
-  const head = bytes.subarray(0, 1024);
-  for (const [at, byte] of head.entries()) if (byte === 0) zeros[at % 2]!++;
-  if (zeros[1]! * 4 > head.length && zeros[0] === 0) return new TextDecoder("utf-16le").decode(bytes);
-  if (zeros[0]! * 4 > head.length && zeros[1] === 0) return new TextDecoder("utf-16be").decode(bytes);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    // Node's own decoder for Windows-1252 reads these as control characters (20, 22).
-    return bytes.toString("latin1").replace(/[\x80-\x9f]/g, (sign) => WINDOWS_1252[sign.charCodeAt(0) - 0x80]!);
-  }
-}
-
-/** What stands at 0x80 to 0x9f, where Windows-1252 differs from Latin-1; five places are empty. */
-const WINDOWS_1252 = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
 
 /** The cells that hold something, in reading order. */
 interface Table {

@@ -1,7 +1,7 @@
 import { UserError } from "../model/user-error.js";
 import type { Workbook } from "../model/workbook.js";
 import { isCompoundFile } from "./cfb.js";
-import { decodeFile, readCsv } from "./csv.js";
+import { readCsv, sheetNameOf } from "./csv.js";
 import {
   refuseBinary,
   refuseCompoundFile,
@@ -11,6 +11,7 @@ import {
   refuseLockFile,
 } from "./foreign.js";
 import { mainPart } from "./package.js";
+import { decodeFile } from "./text-encoding.js";
 import { readWorkbook } from "./xlsx.js";
 import { findEndRecord, readZip, type Zip, type ZipEntry } from "./zip.js";
 
@@ -35,7 +36,7 @@ export async function openWorkbook(bytes: Buffer, name: string): Promise<Workboo
   const text = decodeFile(bytes);
   refuseForeignText(text.slice(0, HEAD), name);
   refuseBinary(text, name);
-  return { format: "csv", sheets: [await readCsv(text, name.replace(/(?<=.)\.[^.]*$/, ""))] };
+  return { format: "csv", sheets: [await readCsv(text, sheetNameOf(name))] };
 }
 
 /** The package of a workbook (.xlsx, .xlsm) and its workbook part. Throws `UserError` for any other file. */
