@@ -34,6 +34,9 @@ export const DISK: Files = {
     if (STREAM.test(path) || (older && !older.isFile())) return inPlace(await open(path, "w"));
     return beside(older ? await realpath(path) : path, older);
   },
+  readVersion: async (path) => (await safely()).readVersion(path, DISK.read),
+  replace: async (path, bytes, older, options) => (await safely()).replace(path, bytes, older, options),
+  add: async (path, bytes, like) => (await safely()).add(path, bytes, like),
 };
 
 /** No workbook is as large, and no buffer much larger. */
@@ -45,6 +48,7 @@ const STREAM = /^\/(dev|proc)\//;
 
 /** `node:fs` is loaded when a file is asked for: `poam --version` asks for none. */
 const fs = () => import("node:fs/promises");
+const safely = () => import("./safe-write.js");
 
 async function statOf(path: string): Promise<BigIntStats | undefined> {
   return (await fs()).stat(path, { bigint: true }).catch((error: NodeJS.ErrnoException) => {

@@ -54,6 +54,13 @@ const FILE_ERRORS: Readonly<Record<string, (path: string) => string>> = {
   PIPE: (path) => `${path} is a named pipe, not a file.`,
   DEVICE: (path) => `${path} is a device, not a file.`,
   SOCKET: (path) => `${path} is a socket, not a file.`,
+  EEXIST: (path) => `${path} exists already. Give another name.`,
+  EXCEL: (path) => `${path} is open in Excel. Close it, or give another name with -o.`,
+  LIBREOFFICE: (path) => `${path} is open in LibreOffice. Close it, or give another name with -o.`,
+  CHANGED: (path) => `${path} was changed by somebody else meanwhile, so it was left alone. Run the command again.`,
+  READONLY: (path) => `${path} is read-only. Make it writable, or give another name with -o.`,
+  FOLDER: (path) =>
+    `${path} cannot be replaced safely: nothing can be written to its folder. Give a name in another folder with -o.`,
 };
 
 /** The message of an unforeseen error may quote a cell, so only its kind is printed; `--debug` shows all of it. */

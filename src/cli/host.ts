@@ -28,6 +28,37 @@ export interface Files {
   readonly identity: (path: string) => Promise<string | undefined>;
   /** Begins a file: an older one of that name stays until it is closed. */
   readonly create: (path: string) => Promise<NewFile>;
+  /** All of a file, and what tells whether it has been changed since. */
+  readonly readVersion: (path: string) => Promise<FileVersion>;
+  /**
+   * Puts bytes in the place of a file that was read, whole or not at all, whatever happens meanwhile. Refuses by the codes
+   * CHANGED (it is no longer that version), EXCEL and LIBREOFFICE (it is open there), READONLY, and FOLDER (nothing can be
+   * written beside it).
+   */
+  readonly replace: (path: string, bytes: Buffer, older: FileVersion, options: ReplaceOptions) => Promise<Replaced>;
+  /** Makes a file that is not there yet, whole or not at all, as readable as the file `like`; refuses by EEXIST. */
+  readonly add: (path: string, bytes: Buffer, like: string) => Promise<void>;
+}
+
+export interface FileVersion {
+  readonly bytes: Buffer;
+  /** Differs for every other file, time of writing and content. */
+  readonly mark: string;
+}
+
+export interface ReplaceOptions {
+  /** Keep the older file as `name.bak`, or `name.bak2` and so on where there is one. */
+  readonly backup: boolean;
+}
+
+/** What came of replacing a file. */
+export interface Replaced {
+  /** The file that was written where the path is a link to it. */
+  readonly linkTo: string | undefined;
+  /** How many names more the older file had (hard links); under them it is as it was. */
+  readonly otherNames: number;
+  /** The path of the older file. */
+  readonly backup: string | undefined;
 }
 
 export interface NewFile {

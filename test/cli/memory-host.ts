@@ -56,8 +56,29 @@ export function memoryHost({
           abandon: async () => {},
         };
       },
+      readVersion: async (path) => {
+        const bytes = contents.get(path) ?? fail(isFolder(path) ? "EISDIR" : "ENOENT", path);
+        return { bytes, mark: bytes.toString("latin1") };
+      },
+      replace: async (path, bytes, older, { backup }) => {
+        if (contents.get(path)?.toString("latin1") !== older.mark) fail("CHANGED", path);
+        const kept = backup ? `${path}.bak` : undefined;
+        if (kept) put(kept, older.bytes);
+        put(path, bytes);
+        return { linkTo: links[path], otherNames: 0, backup: kept };
+      },
+      add: async (path, bytes) => {
+        if (!isFolder(path.replace(/\/[^/]*$/, ""))) fail("ENOENT", path);
+        if (contents.has(path)) fail("EEXIST", path);
+        put(path, bytes);
+      },
     },
   };
+
+  function put(path: string, bytes: Buffer): void {
+    contents.set(path, bytes);
+    written.set(path, bytes.toString());
+  }
 
   function isFolder(path: string): boolean {
     return path === "/home/me" || path === "/" || [...contents.keys()].some((file) => file.startsWith(`${path}/`));
