@@ -1,4 +1,6 @@
+import type { FixChoice, Fixed, FixSteps } from "../fix.js";
 import type { LintOptions } from "../lint.js";
+import type { CellPatch } from "../model/cell.js";
 import type { Finding } from "../model/finding.js";
 import type { Poam } from "../model/poam.js";
 import type { Template } from "../model/template.js";
@@ -7,6 +9,7 @@ import type { Pack } from "../packs/pack.js";
 import type { Rule } from "../rules/rule.js";
 import type { FormChoice } from "../template/choose.js";
 import type { Candidate } from "../template/detect.js";
+import type { Patched } from "../workbook/patched.js";
 
 /** What the commands stand on; each part is loaded when it is asked for, so that a command pays for what it uses. */
 export interface Engine {
@@ -17,6 +20,9 @@ export interface Engine {
   readonly readPoam: (workbook: Workbook, templates: readonly Template[], choice: FormChoice) => Promise<Poam>;
   readonly detect: (workbook: Workbook, templates: readonly Template[]) => Promise<readonly Candidate[]>;
   readonly lint: (poam: Poam, options: LintOptions) => Promise<Finding[]>;
+  readonly fix: (bytes: Buffer, steps: FixSteps, choice: FixChoice) => Promise<Fixed>;
+  readonly applyPatches: (bytes: Buffer, patches: readonly CellPatch[], file: string) => Promise<Patched>;
+  readonly planMoves: FixSteps["planMoves"];
 }
 
 export const ENGINE: Engine = {
@@ -28,4 +34,12 @@ export const ENGINE: Engine = {
     (await import("../template/read.js")).readPoam(workbook, templates, choice),
   detect: async (workbook, templates) => (await import("../template/detect.js")).detect(workbook, templates),
   lint: async (poam, options) => (await import("../lint.js")).lint(poam, options),
+  fix: async (bytes, steps, choice) => (await import("../fix.js")).fixWorkbook(bytes, steps, choice),
+  applyPatches: async (bytes, patches, file) =>
+    (await import("../workbook/patch-csv.js")).applyCsvPatches(bytes, patches, file),
+  planMoves: async (_poam, moves) => ({
+    patches: [],
+    refused: moves.map((move) => ({ move, why: "moves are not there yet." })),
+    notes: [],
+  }),
 };

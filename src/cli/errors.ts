@@ -36,6 +36,20 @@ export function aboutFile(sentence: string, path: string): string {
   return sentence.startsWith(name) ? path + sentence.slice(name.length) : `${path}: ${sentence}`;
 }
 
+/**
+ * What is said of a file that could not be worked on, and the error to complain of. Throws what concerns the whole run:
+ * what was given besides the workbooks.
+ */
+export function failureOf(error: unknown, path: string): { readonly failure: unknown; readonly sentence: string } {
+  if (error instanceof UserError && error.code === "evidence") throw error;
+  const plain = plainSentence(error, path);
+  if (plain === undefined) {
+    return { failure: error, sentence: `${path}: this is a bug in poam ${packageFacts().version}.` };
+  }
+  const sentence = aboutFile(plain, path);
+  return { failure: new UserError("file", sentence), sentence };
+}
+
 const FILE_ERRORS: Readonly<Record<string, (path: string) => string>> = {
   ENOENT: (path) => `there is no file ${path}.`,
   ENOTDIR: (path) => `there is no file ${path}.`,

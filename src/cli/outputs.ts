@@ -151,7 +151,7 @@ async function newFile(path: string, { cwd, files }: Host): Promise<NewFile> {
 }
 
 /** Pieces joined to what is worth a write. */
-function* chunks(pieces: Iterable<string>): Iterable<string> {
+export function* chunks(pieces: Iterable<string>): Iterable<string> {
   let waiting: string[] = [];
   let length = 0;
   for (const piece of pieces) {

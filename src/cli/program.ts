@@ -3,9 +3,11 @@ import { SEVERITIES } from "../model/finding.js";
 import { didYouMean } from "../model/nearest.js";
 import { UserError } from "../model/user-error.js";
 import type { DetectFlags } from "./commands/detect.js";
+import type { FixFlags } from "./commands/fix.js";
 import type { LintFlags } from "./commands/lint.js";
 import type { Engine } from "./engine.js";
 import type { Host } from "./host.js";
+import { common, examples, givenBesides, oneOf, repeated, wholeNumber } from "./options.js";
 import { packageFacts } from "./version.js";
 
 /** What a command gets: the world, and what it stands on. */
@@ -41,6 +43,7 @@ export async function run(args: readonly string[], host: Host, engine: () => Pro
     .usage("<command> [options]");
   examples(program, "poam lint acme-poam.xlsx", "poam lint poams/ -f json=findings.json", "poam explain overdue");
   addLint(program, does);
+  addFix(program, does);
   addDetect(program, does);
   addExplain(program, does);
   addList(program, does);
@@ -82,15 +85,8 @@ function addLint(program: Command, does: Does): void {
     .option("-p, --pack <id>", "framework whose rules hold (repeatable); default: the form's", repeated)
     .option("--rule <id=level>", "how grave a rule is: error, warning, info or off (repeatable)", repeated)
     .option("--as-of <date>", "the day that stands for today, as 2026-03-31")
-    .option("-f, --format <format[=file]>", "how to print (repeatable), see poam list formats", repeated)
-    .option("--previous <file>", "last month's POA&M: reports what may not have changed since")
-    .option("--inventory <file>", "FedRAMP's Integrated Inventory Workbook: are all assets in it?")
-    .option("--deviations <file>", "FedRAMP's deviation request form: does it agree?")
-    .option("--ret <file>", "the assessment's Risk Exposure Table: is every risk here?")
-    .option("--kev <file>", "CISA's catalogue of known exploited vulnerabilities (JSON)")
-    .option("--conditional-date <date>", "CMMC: the day of the Conditional status, as 2026-03-31")
-    .option("--config <file>", "this config instead of the nearest poam.config.json")
-    .option("--no-config", "no config")
+    .option("-f, --format <format[=file]>", "how to print (repeatable), see poam list formats", repeated);
+  givenBesides(command)
     .option(
       "--fail-on <level>",
       "exit with 1 from this level on: error (default), warning, info, never",
@@ -111,6 +107,49 @@ function addLint(program: Command, does: Does): void {
   );
   const action = does(async (session: Session, files: string[], flags: LintFlags) =>
     (await import("./commands/lint.js")).lintCommand(session, files, flags),
+  );
+  command.action((files, flags) => action(files, flags));
+}
+
+function addFix(program: Command, does: Does): void {
+  const command = program
+    .command("fix")
+    .summary("correct workbooks: show it as a cell diff, or write it")
+    .description(
+      "Corrects what can be corrected without a doubt, cell by cell, and leaves every other byte of the workbook as it is. Without --write or -o it shows what it would change and writes nothing.",
+    )
+    .usage("[options] <files…>")
+    .argument("[files...]", "workbooks, folders or patterns")
+    .option("--write", "write into the workbooks; each is replaced whole or not at all")
+    .option("-o, --output <file>", "leave the workbook and write the corrected one to this new file")
+    .option("--backup", "with --write: keep the workbook as it was, as acme-poam.xlsx.bak")
+    .option("--unsafe", "also what needs a person's judgement: look at each")
+    .option("--rule <id>", "only this rule's fixes (repeatable); id=level sets how grave it is, as in lint", repeated)
+    .option(
+      "--date-order <order>",
+      "what 03/04/2026 is: mdy or dmy (with --unsafe)",
+      oneOf("--date-order", ["mdy", "dmy"]),
+    )
+    .option("--diff", "a unified diff of all cells, for review tools")
+    .addOption(
+      new Option("-f, --format <format>", "pretty or json")
+        .default("pretty")
+        .argParser(oneOf("-f", ["pretty", "json"])),
+    )
+    .option("-t, --template <id|file>", "the form of the workbooks; default: what their headings show")
+    .option("-p, --pack <id>", "framework whose rules hold (repeatable); default: the form's", repeated)
+    .option("--as-of <date>", "the day that stands for today, as 2026-03-31");
+  givenBesides(command).option("--redact", "print places and rules, but no text from cells (also POAM_REDACT=1)");
+  common(command);
+  examples(
+    command,
+    "poam fix acme-poam.xlsx",
+    "poam fix acme-poam.xlsx --write --backup",
+    "poam fix acme-poam.xlsx -o acme-poam-fixed.xlsx --rule date-mistyped",
+    "poam fix poams/ --diff",
+  );
+  const action = does(async (session: Session, files: string[], flags: FixFlags) =>
+    (await import("./commands/fix.js")).fixCommand(session, files, flags),
   );
   command.action((files, flags) => action(files, flags));
 }
@@ -169,38 +208,7 @@ function addList(program: Command, does: Does): void {
   command.action((what, flags) => action(what, flags));
 }
 
-/** Flags that every command has. */
-function common(command: Command): void {
-  command
-    .option("--color", "colours, even in a pipe")
-    .option("--no-color", "no colours")
-    .option("--debug", "show where an error came from");
-}
-
-function examples(command: Command, ...lines: string[]): void {
-  command.addHelpText("before", `Examples:\n${lines.map((line) => `  ${line}`).join("\n")}\n`);
-}
-
 const FAIL_ON = [...SEVERITIES, "never"] as const;
-
-function repeated(value: string, before: string[] = []): string[] {
-  return [...before, value];
-}
-
-function oneOf(flag: string, choices: readonly string[]) {
-  return (value: string): string => {
-    if (value === "" || choices.includes(value)) return value;
-    const near = didYouMean(value, choices) || ` It can be ${choices.join(", ")}.`;
-    throw new UserError("usage", `${flag} cannot be ${value}.${near}`);
-  };
-}
-
-function wholeNumber(flag: string) {
-  return (value: string): number => {
-    if (/^\d{1,9}$/.test(value)) return Number(value);
-    throw new UserError("usage", `${flag} ${value} is not a whole number of 0 or more.`);
-  };
-}
 
 /** What commander found wrong, in one sentence of ours, with the nearest right name. */
 function usageSentence(error: CommanderError, args: readonly string[], program: Command): string {

@@ -1,5 +1,5 @@
 import { SEVERITIES } from "../model/finding.js";
-import { printable } from "./printable.js";
+import { printable, textWidth } from "./printable.js";
 import type { LintRun, Summary } from "./report.js";
 
 /** The line that closes what a person reads: how many problems, or how much was found clean; undefined where nothing could be read. */
@@ -20,6 +20,22 @@ export function lastLineParts(summary: Summary, run: LintRun): readonly string[]
     `as of ${run.asOf}`,
   ];
   return parts.filter((part) => part !== "");
+}
+
+/** Parts with · between them; what does not fit a line goes to the next, whole. */
+export function joined(parts: readonly string[], width: number): string[] {
+  const lines: string[] = [];
+  for (const part of parts) {
+    const longer = lines.length > 0 ? `${lines.at(-1)} · ${part}` : part;
+    if (lines.length > 0 && textWidth(withoutColor(longer)) <= width) lines[lines.length - 1] = longer;
+    else lines.push(part);
+  }
+  return lines;
+}
+
+/** Colours take no room. */
+function withoutColor(text: string): string {
+  return text.replace(/\u001b\[\d*m/g, "");
 }
 
 /** `1 file`, `3,757 files`. */

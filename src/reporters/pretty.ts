@@ -3,8 +3,8 @@ import type { Finding } from "../model/finding.js";
 import type { Poam } from "../model/poam.js";
 import { excerpt } from "./excerpt.js";
 import { type FindingGroup, grouped } from "./groups.js";
-import { amount, lastLineParts } from "./last-line.js";
-import { printable, textWidth, wrapped } from "./printable.js";
+import { amount, joined, lastLineParts } from "./last-line.js";
+import { printable, wrapped } from "./printable.js";
 import { ranges } from "./ranges.js";
 import type { LintRun, Reporter } from "./report.js";
 
@@ -21,22 +21,6 @@ export const pretty: Reporter = {
       : `${joined(parts, run.terminal ? run.width : Number.POSITIVE_INFINITY).join("\n")}\n`;
   },
 };
-
-/** Parts with · between them; what does not fit a line goes to the next, whole. */
-function joined(parts: readonly string[], width: number): string[] {
-  const lines: string[] = [];
-  for (const part of parts) {
-    const longer = lines.length > 0 ? `${lines.at(-1)} · ${part}` : part;
-    if (lines.length > 0 && textWidth(withoutColor(longer)) <= width) lines[lines.length - 1] = longer;
-    else lines.push(part);
-  }
-  return lines;
-}
-
-/** Colours take no room. */
-function withoutColor(text: string): string {
-  return text.replace(/\u001b\[\d*m/g, "");
-}
 
 function block({ first, more }: FindingGroup, path: string, poam: Poam | undefined, run: LintRun): string[] {
   const { paint, width } = run;

@@ -1,15 +1,13 @@
-import { basename } from "node:path";
 import type { Severity } from "../../model/finding.js";
 import { UserError } from "../../model/user-error.js";
 import { lastLine } from "../../reporters/last-line.js";
 import { redacted } from "../../reporters/redact.js";
 import type { FileResult, LintRun, Summary } from "../../reporters/report.js";
+import { checkers, refuseMissing } from "../checker.js";
 import { paintFor } from "../color.js";
-import { aboutFile, complaint, plainSentence } from "../errors.js";
-import { evidenceReader } from "../evidence.js";
-import { expandInputs, type Input, noSuchFile } from "../inputs.js";
+import { complaint, failureOf } from "../errors.js";
+import { expandInputs, type Input } from "../inputs.js";
 import { type LintOutput, openOutputs, parseFormats } from "../outputs.js";
-import { packsOf } from "../packs.js";
 import type { Session } from "../program.js";
 import { progressOf } from "../progress.js";
 import { type RunSettings, type SettingFlags, settingsFor } from "../settings.js";
@@ -109,45 +107,27 @@ interface Checked {
 }
 
 /** Gives what checks one workbook after the other. */
-async function checker({ host, engine }: Session, settings: RunSettings, missing: (pack: string) => void) {
-  const { asOf } = settings;
-  const evidenceOf = evidenceReader({ host, engine });
-  const all = await engine.packs();
+async function checker(session: Session, settings: RunSettings, missing: (pack: string) => void) {
+  const checkerOf = await checkers(session, settings, missing);
 
   async function look(input: Input, show: () => Promise<void>): Promise<FileResult> {
-    const { path, absolute, failure } = input;
-    if (failure !== undefined) throw failure;
-    const { template, packs, rules, columns, evidence: paths, system } = settings.of(input);
+    const { path, absolute } = input;
     await show();
-    if ((await host.files.kind(absolute)) === undefined) {
-      throw new UserError("no-such-file", await noSuchFile(input, host));
-    }
-    const workbook = await engine.openWorkbook(await host.files.read(absolute), basename(absolute));
+    await refuseMissing(input, session);
+    const { read, packs, lint } = checkerOf(input);
+    const poam = await read(await session.host.files.read(absolute));
     await show();
-    const poam = await engine.readPoam(workbook, await engine.templates(), { template, columns, fileName: path });
-    const used = packs ?? packsOf(poam.template, all, missing);
-    const evidence = await evidenceOf(paths, absolute);
-    const findings = await engine.lint(poam, { packs: used, asOf, settings: rules, evidence, system });
-    return { path, poam, packs: used.map(({ id }) => id), error: null, findings };
+    return { path, poam, packs: packs(poam).map(({ id }) => id), error: null, findings: await lint(poam) };
   }
 
   return async (input: Input, show: () => Promise<void>): Promise<Checked> => {
     try {
       return { result: await look(input, show), failure: undefined };
     } catch (error) {
-      // What was given besides is given for the whole run.
-      if (error instanceof UserError && error.code === "evidence") throw error;
-      return unchecked(input.path, error);
+      const { failure, sentence } = failureOf(error, input.path);
+      return { result: { path: input.path, poam: undefined, packs: [], error: sentence, findings: [] }, failure };
     }
   };
-}
-
-function unchecked(path: string, error: unknown): Checked {
-  const sentence = plainSentence(error, path);
-  const failure = sentence === undefined ? error : new UserError("file", aboutFile(sentence, path));
-  const told =
-    failure instanceof UserError ? failure.message : `${path}: this is a bug in poam ${packageFacts().version}.`;
-  return { result: { path, poam: undefined, packs: [], error: told, findings: [] }, failure };
 }
 
 function exitCode(summary: Summary, { failOn = "error", maxWarnings, exitZero }: LintFlags): number {

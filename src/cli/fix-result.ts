@@ -1,0 +1,86 @@
+import type { Fixed, FixedCell, FixedMove } from "../fix.js";
+import { type CellPatch, type CellRef, reference } from "../model/cell.js";
+import type { Finding } from "../model/finding.js";
+import type { Poam } from "../model/poam.js";
+import type { CellChange, FixResult, ItemMoved } from "../reporters/fix-report.js";
+
+/** The result of a file with which nothing was done. */
+export const NOTHING_FIXED: Omit<FixResult, "path"> = {
+  template: null,
+  error: null,
+  cells: [],
+  moves: [],
+  patches: [],
+  left: [],
+  unsafe: 0,
+  extent: null,
+  written: null,
+  backup: null,
+  notes: [],
+  redacted: false,
+};
+
+/** What fixing did, as the reporters show it. */
+export function fixResult(path: string, fixed: Fixed, put: Pick<FixResult, "written" | "backup">): FixResult {
+  const { poam, patched, moves, left } = fixed;
+  const cells = changes(fixed.cells, poam);
+  return {
+    path,
+    template: poam.template.id,
+    error: null,
+    cells: [...cells.values()],
+    moves: moves.map(moved),
+    patches: patches(fixed, cells),
+    left: left.flatMap(({ finding: { at, rule, item }, why }) => (why === undefined ? [] : { at, rule, item, why })),
+    unsafe: left.filter(({ why }) => why === undefined).length,
+    extent: patched ? { cells: patched.cells, parts: patched.parts, changedParts: patched.changedParts.length } : null,
+    notes: fixed.notes,
+    redacted: false,
+    ...put,
+  };
+}
+
+/** By place: a cell that several passes have corrected counts once, from its first text to its last. */
+function changes(cells: readonly FixedCell[], poam: Poam): ReadonlyMap<string, CellChange> {
+  const changes = new Map<string, CellChange>();
+  for (const { at, was, now, mends } of cells) {
+    const place = reference(at);
+    const before = changes.get(place);
+    if (before) changes.set(place, { ...before, value: now });
+    else changes.set(place, { at, was, value: now, heading: headingOf(at, poam), ...reason(mends[0]!) });
+  }
+  return changes;
+}
+
+type PlacedMove = FixedMove & { readonly to?: { readonly sheet: string; readonly row: number } };
+
+/** All that is written, sheet by sheet, from top to bottom; of a moved item's cells the reason is that of its move. */
+function patches({ patches, moves, poam }: Fixed, cells: ReadonlyMap<string, CellChange>): readonly CellChange[] {
+  const order = new Map(poam.workbook.sheets.map(({ name }, index) => [name, index]));
+  const rank = ({ at }: CellPatch) => order.get(at.sheet) ?? order.size;
+  return [...patches]
+    .sort((a, b) => rank(a) - rank(b) || a.at.row - b.at.row || a.at.column - b.at.column)
+    .map(({ at, was, value }) => {
+      const own = cells.get(reference(at));
+      if (own) return { ...own, was, value };
+      const { mends } = moves.find((move) => stands(move, at)) ?? moves[0]!;
+      return { at, was, value, heading: headingOf(at, poam), ...reason(mends[0]!) };
+    });
+}
+
+function stands({ move, to }: PlacedMove, { sheet, row }: CellRef): boolean {
+  return [move, to].some((place) => place?.sheet === sheet && place.row === row);
+}
+
+function moved({ move, to, mends }: PlacedMove): ItemMoved {
+  return { sheet: move.sheet, row: move.row, to: move.to, place: to, ...reason(mends[0]!) };
+}
+
+function reason({ rule, fix, item }: Finding): Pick<CellChange, "rule" | "title" | "safety" | "item"> {
+  return { rule, title: fix!.title, safety: fix!.safety, item };
+}
+
+function headingOf({ sheet, column }: CellRef, poam: Poam): string | undefined {
+  return poam.registers.find((register) => register.sheet === sheet)?.columns.find((one) => one.column === column)
+    ?.heading;
+}
