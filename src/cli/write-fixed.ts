@@ -26,10 +26,8 @@ export async function putFixed(
   const { linkTo, otherNames, backup: kept } = await files.replace(absolute, bytes, older, { backup });
   const say = (what: string) => stderr.write(`poam: ${printable(`${path} ${what}`)}\n`);
   if (linkTo !== undefined) await say(`is a link: what was written is ${linkTo}`);
-  if (otherNames > 0) {
-    const names = otherNames === 1 ? "another name" : `${otherNames} other names`;
-    await say(`had ${names} (hard links): under ${otherNames === 1 ? "it" : "them"} the file is as it was.`);
-  }
+  if (otherNames === 1) await say("had another name (hard link): under it the file is as it was.");
+  if (otherNames > 1) await say(`had ${otherNames} other names (hard links): under them the file is as it was.`);
   return { written: path, backup: kept === undefined ? null : shownFrom(cwd, kept) };
 }
 

@@ -3,7 +3,7 @@ import { visible } from "./example.js";
 import type { Paint } from "./paint.js";
 import { cut, printable, textWidth } from "./printable.js";
 
-/** So much of what both texts begin with is shown before the place where they part. */
+/** So much of what both texts begin with is shown at least before the place where they part. */
 const BEFORE = 12;
 /** No text is cut shorter than this. */
 const LEAST = 16;
@@ -40,11 +40,11 @@ function excerpts(before: string, after: string, width: number): readonly [strin
   const [one, other] = [[...before], [...after]];
   let same = 0;
   while (same < one.length && one[same] === other[same]) same++;
-  const from = same <= BEFORE + 1 ? 0 : same - BEFORE;
+  const from = Math.min(same - BEFORE, Math.max(one.length, other.length) - width + 1);
   const shown = (signs: readonly string[]) => {
     const text = signs.join("");
     if (textWidth(text) <= width) return text;
-    return cut(from === 0 ? text : `…${signs.slice(from).join("")}`, width);
+    return cut(from < 2 ? text : `…${signs.slice(from).join("")}`, width);
   };
   return [shown(one), shown(other)];
 }

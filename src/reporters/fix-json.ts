@@ -1,6 +1,6 @@
-import { type CellValue, reference } from "../model/cell.js";
+import { reference } from "../model/cell.js";
 import type { CellChange, FixReporter, ItemMoved, LeftAlone } from "./fix-report.js";
-import { text } from "./json.js";
+import { patchRecord, text } from "./json.js";
 
 /** For programs: one document, version 1, to which keys may be added. One patch a line. */
 export const fixJson: FixReporter = {
@@ -24,7 +24,7 @@ export const fixJson: FixReporter = {
       notes,
     };
     yield `${index > 0 ? ",\n" : "\n"}${text(head).slice(0, -1)},"patches":[`;
-    yield* lines(patches, (patch) => patchRecord(patch, redacted));
+    yield* lines(patches, (patch) => patchOf(patch, redacted));
     yield `],"moves":[`;
     yield* lines(moves, moveRecord);
     yield `],"refused":[`;
@@ -39,19 +39,10 @@ function* lines<T>(all: readonly T[], record: (one: T) => object): Iterable<stri
   for (const [index, one] of all.entries()) yield `${index > 0 ? ",\n" : "\n"}${text(record(one))}`;
 }
 
-/** `type` tells a date from a text that looks the same; `value` is null for a cell that is emptied. */
-function patchRecord({ at, was, value, rule, title, safety, item }: CellChange, redacted: boolean) {
-  const texts = redacted
-    ? {}
-    : { was, value: typeof value === "object" && value ? value.date : value, type: typeOf(value) };
+function patchOf({ at, was, value, rule, title, safety, item }: CellChange, redacted: boolean) {
   const { sheet, row, column } = at;
+  const texts = redacted ? {} : patchRecord({ at, was, value });
   return { cell: reference(at), sheet, row, column, ...texts, rule, title, safety, item };
-}
-
-function typeOf(value: CellValue): "blank" | "date" | "text" | "number" | "boolean" {
-  if (value === null) return "blank";
-  if (typeof value === "object") return "date";
-  return typeof value === "string" ? "text" : typeof value === "number" ? "number" : "boolean";
 }
 
 function moveRecord({ sheet, row, to, place, rule, title, safety, item }: ItemMoved) {

@@ -47,7 +47,7 @@ const STATES: Readonly<Record<ItemState, string>> = {
   configuration: "the configuration findings",
 };
 
-/** `14 cells would change in 2 parts; 27 of 29 parts would stay byte-identical`, `3 more with --unsafe`. */
+/** `14 cells would change in 2 parts; 27 of 29 stay byte-identical`, `3 more with --unsafe`: parts of the closing line. */
 function closing({ path, extent, moves, unsafe, left, written, backup }: FixResult, run: FixRun): string[] {
   const { paint, write } = run;
   const name = printable(path);
@@ -69,9 +69,9 @@ function closing({ path, extent, moves, unsafe, left, written, backup }: FixResu
 
 /** A CSV file is its only part. */
 function whereOf({ parts, changedParts }: Extent, write: boolean): string {
-  const stay = write ? "" : "would stay ";
-  if (parts === 1) return `; all other bytes ${write ? "are as they were" : "would stay"}`;
-  return ` in ${count(changedParts, "part")}; ${amount(parts - changedParts)} of ${amount(parts)} parts ${stay}byte-identical`;
+  if (parts === 1) return `; all other bytes ${write ? "are as they were" : "stay"}`;
+  const same = `${amount(parts - changedParts)} of ${amount(parts)}`;
+  return ` in ${count(changedParts, "part")}; ${same} ${write ? "parts" : "stay"} byte-identical`;
 }
 
 function heading({ rule, safety, ...one }: CellChange | ItemMoved, run: FixRun): string {

@@ -62,7 +62,7 @@ it("shows the cells, what each rule finds, and what it would take", async () => 
 unmarked [unsafe]: An item is not marked (Comments)
   'bad'!F3  V-2  "unsafe: doubtful" → "doubtful"
 
-bad.csv: 3 cells would change; all other bytes would stay · to write it, add --write
+bad.csv: 3 cells would change; all other bytes stay · to write it, add --write
 
 clean.csv: nothing to fix
 
@@ -85,10 +85,7 @@ it("writes the same that it has shown, and finds nothing more to do", async () =
 });
 
 it.each([
-  [
-    "bad.csv",
-    "bad.csv: 2 cells would change; all other bytes would stay · 1 more with --unsafe · to write it, add --write",
-  ],
+  ["bad.csv", "bad.csv: 2 cells would change; all other bytes stay · 1 more with --unsafe · to write it, add --write"],
   [
     "bad.csv -o new.csv",
     "bad.csv: 2 cells changed; all other bytes are as they were · 1 more with --unsafe · written to new.csv",
