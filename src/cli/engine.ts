@@ -35,8 +35,11 @@ export const ENGINE: Engine = {
   detect: async (workbook, templates) => (await import("../template/detect.js")).detect(workbook, templates),
   lint: async (poam, options) => (await import("../lint.js")).lint(poam, options),
   fix: async (bytes, steps, choice) => (await import("../fix.js")).fixWorkbook(bytes, steps, choice),
-  applyPatches: async (bytes, patches, file) =>
-    (await import("../workbook/patch-csv.js")).applyCsvPatches(bytes, patches, file),
+  applyPatches: async (bytes, patches, file) => {
+    const { isZip } = await import("../workbook/open.js");
+    if (isZip(bytes)) return (await import("../workbook/patch.js")).applyPatches(bytes, patches, file);
+    return (await import("../workbook/patch-csv.js")).applyCsvPatches(bytes, patches, file);
+  },
   planMoves: async (_poam, moves) => ({
     patches: [],
     refused: moves.map((move) => ({ move, why: "moves are not there yet." })),

@@ -113,7 +113,7 @@ export function redactedFix(result: FixResult, run: FixRun): FixResult {
     cells: result.cells.map(change),
     moves: result.moves.map(bare),
     patches: result.patches.map(change),
-    left: result.left.map((one) => ({ ...one, item: null, why: "the reason may quote cells." })),
+    left: result.left.map((one) => ({ ...one, item: null, why: "(redacted)" })),
     redacted: true,
   };
 }

@@ -48,7 +48,7 @@ export async function openPackage(bytes: Buffer, name: string): Promise<{ zip: Z
 }
 
 /** `PK` and the mark of a local header or of an empty archive; or, with other bytes before it, an end record in its place. */
-function isZip(bytes: Buffer): boolean {
+export function isZip(bytes: Buffer): boolean {
   const mark = bytes.length < 4 ? 0 : bytes.readUInt32LE(0);
   return mark === 0x04034b50 || mark === 0x06054b50 || findEndRecord(bytes) >= 0;
 }

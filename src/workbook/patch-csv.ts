@@ -29,7 +29,7 @@ export async function applyCsvPatches(bytes: Buffer, patches: readonly CellPatch
   const output = spliced(bytes, text, encoding, splicesOf(all, places!, delimiter, text));
   const after = await readCsv(decode(output, encodingOf(output)), before.name);
   if (!sameButFor(before, after, writes)) {
-    const why = "with it, the rest of the file would be read differently.";
+    const why = "with it, the rest of the file would be read differently";
     return unchanged(bytes, [...refused, ...all.map(({ patch }) => ({ patch, why }))]);
   }
   return { bytes: output, parts: 1, changedParts: [file], cells: all.length, refused, notes: disarmedNote(all) };
@@ -62,15 +62,15 @@ function objection(
   encoding: TextEncoding,
   writes: ReadonlyMap<string, Write>,
 ): string | undefined {
-  if (places === undefined) return "a quote in this file is never closed, so nobody knows where its fields end.";
-  if (at.sheet !== sheet.name) return `the file has no sheet '${at.sheet}'.`;
-  if (like !== undefined || !places.has(at.row)) return "the file has no such row.";
-  if (textAt(sheet, at.row, at.column) !== was) return "the cell has changed since it was read.";
-  if (writes.has(keyOf(at))) return "another fix changes the same cell.";
-  if (CONTROLS.test(written)) return "the new text holds a control character.";
+  if (places === undefined) return "a quote in this file is never closed, so nobody knows where its fields end";
+  if (at.sheet !== sheet.name) return `the file has no sheet '${at.sheet}'`;
+  if (like !== undefined || !places.has(at.row)) return "the file has no such row";
+  if (textAt(sheet, at.row, at.column) !== was) return "the cell has changed since it was read";
+  if (writes.has(keyOf(at))) return "another fix changes the same cell";
+  if (CONTROLS.test(written)) return "the new text holds a control character";
   const encoded = encode(written, encoding);
   return "lacks" in encoded
-    ? `${encoding.name}, in which the file is written, has no ${sign(encoded.lacks)}.`
+    ? `${encoding.name}, in which the file is written, has no ${sign(encoded.lacks)}`
     : undefined;
 }
 
@@ -161,7 +161,7 @@ function disarmedNote(writes: readonly Write[]): string[] {
   const [first] = disarmed;
   const more = disarmed.length > 1 ? ` and ${disarmed.length - 1} more` : "";
   return [
-    `${reference(first!.patch.at)}${more}: a spreadsheet would run the text as a formula, so it is written with a ' before it.`,
+    `${reference(first!.patch.at)}${more}: a spreadsheet would run the text as a formula, so it is written with a ' before it`,
   ];
 }
 

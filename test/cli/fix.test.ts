@@ -67,7 +67,7 @@ bad.csv: 3 cells would change; all other bytes stay · to write it, add --write
 clean.csv: nothing to fix
 
 Left as they are:
-  'refused'!F2  marked: the cell has changed since it was read.
+  'refused'!F2  marked: the cell has changed since it was read
 
 refused.csv: nothing else to fix
 
@@ -167,7 +167,7 @@ it("-f json holds all of it", async () => {
         refused: [
           {
             ...{ ...at, cell: "'refused'!F2", sheet: "refused" },
-            ...{ rule: "marked", item: "V-1", why: "the cell has changed since it was read." },
+            ...{ rule: "marked", item: "V-1", why: "the cell has changed since it was read" },
           },
         ],
       },

@@ -162,16 +162,16 @@ acme-poam.xlsx: 58 cells would change in 3 parts; 26 of 29 stay byte-identical
       item: `V-${row}`,
       why,
     });
-    const locked = "the cell is locked, as the sheet is protected without a password that poam could be given.";
-    const left = [one(9, "it holds an array formula."), ...[10, 11, 12, 13, 14, 15].map((row) => one(row, locked))];
+    const locked = "the cell is locked, as the sheet is protected without a password that poam could be given";
+    const left = [one(9, "it holds an array formula"), ...[10, 11, 12, 13, 14, 15].map((row) => one(row, locked))];
     expect(pretty({ left })).toBe(`Left as they are:
-  'Open POA&M Items'!M9  a-rule: it holds an array formula.
+  'Open POA&M Items'!M9  a-rule: it holds an array formula
   'Open POA&M Items'!M10  a-rule: the cell is locked, as the sheet is protected
-                          without a password that poam could be given.
+                          without a password that poam could be given
   'Open POA&M Items'!M11  a-rule: the cell is locked, as the sheet is protected
-                          without a password that poam could be given.
+                          without a password that poam could be given
   'Open POA&M Items'!M12  a-rule: the cell is locked, as the sheet is protected
-                          without a password that poam could be given.
+                          without a password that poam could be given
   and 3 more like it: M13–M15
 
 acme-poam.xlsx: nothing else to fix

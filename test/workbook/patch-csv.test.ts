@@ -107,14 +107,14 @@ describe("in the file's encoding", () => {
     const before = Buffer.from("a,b,c\n\xe4,2,3\n", "latin1");
     const { bytes, refused, cells } = await patched(before, [2, 2, "2", "“€”"], [2, 3, "3", "a → b"]);
     expect(bytes).toEqual(Buffer.from("a,b,c\n\xe4,\x93\x80\x94,3\n", "latin1"));
-    expect([cells, refused]).toEqual([1, ["Windows-1252, in which the file is written, has no → (U+2192)."]]);
+    expect([cells, refused]).toEqual([1, ["Windows-1252, in which the file is written, has no → (U+2192)"]]);
   });
 
   it("refuses what would make the rest read otherwise", async () => {
     // Without the ä alone, the bytes C3 A4 are no longer two letters of Windows-1252 but one of UTF-8.
     const before = Buffer.from("a,b\n\xe4,\xc3\xa4\n", "latin1");
     const { bytes, refused } = await patched(before, [2, 1, "ä", "x"]);
-    expect([bytes, refused]).toEqual([before, ["with it, the rest of the file would be read differently."]]);
+    expect([bytes, refused]).toEqual([before, ["with it, the rest of the file would be read differently"]]);
   });
 });
 
@@ -136,7 +136,7 @@ describe("texts are no formulas", () => {
     const { bytes, notes } = await patched("a;b\n1;2\n", [2, 1, "1", value]);
     expect(bytes.toString()).toBe(`a;b\n${written.includes("\t") ? `"${written}"` : written};2\n`);
     expect(notes).toEqual([
-      "'items'!A2: a spreadsheet would run the text as a formula, so it is written with a ' before it.",
+      "'items'!A2: a spreadsheet would run the text as a formula, so it is written with a ' before it",
     ]);
   });
 
@@ -148,22 +148,22 @@ describe("texts are no formulas", () => {
 describe("refused, with the reason", () => {
   const change = { at: { sheet: "items", row: 2, column: 1 }, was: "1", value: "x" };
   it.each<[string, string, CellPatch, string]>([
-    ["a cell that has changed", "a,b\n9,2\n", change, "the cell has changed since it was read."],
-    ["another sheet", "a,b\n1,2\n", { ...change, at: { ...change.at, sheet: "x" } }, "the file has no sheet 'x'."],
-    ["a row beyond the end", "a,b\n1,2\n", { ...change, at: { ...change.at, row: 3 } }, "the file has no such row."],
-    ["an appended row", "a,b\n1,2\n", { ...change, like: change.at }, "the file has no such row."],
-    ["a control character", "a,b\n1,2\n", { ...change, value: "x\u0007" }, "the new text holds a control character."],
+    ["a cell that has changed", "a,b\n9,2\n", change, "the cell has changed since it was read"],
+    ["another sheet", "a,b\n1,2\n", { ...change, at: { ...change.at, sheet: "x" } }, "the file has no sheet 'x'"],
+    ["a row beyond the end", "a,b\n1,2\n", { ...change, at: { ...change.at, row: 3 } }, "the file has no such row"],
+    ["an appended row", "a,b\n1,2\n", { ...change, like: change.at }, "the file has no such row"],
+    ["a control character", "a,b\n1,2\n", { ...change, value: "x\u0007" }, "the new text holds a control character"],
     [
       "half a character",
       "a,b\n1,2\n",
       { ...change, value: "\ud83d" },
-      "UTF-8, in which the file is written, has no U+D83D.",
+      "UTF-8, in which the file is written, has no U+D83D",
     ],
     [
       "a quote that is never closed",
       'a,b\n1,"2\n',
       change,
-      "a quote in this file is never closed, so nobody knows where its fields end.",
+      "a quote in this file is never closed, so nobody knows where its fields end",
     ],
   ])("%s", async (_, before, patch, why) => {
     const result = await applyCsvPatches(Buffer.from(before), [patch], "items.csv");
@@ -173,7 +173,7 @@ describe("refused, with the reason", () => {
 
   it("a second change of the same cell", async () => {
     const { bytes, refused } = await patched("a,b\n1,2\n", [2, 1, "1", "x"], [2, 1, "1", "y"]);
-    expect([bytes.toString(), refused]).toEqual(["a,b\nx,2\n", ["another fix changes the same cell."]]);
+    expect([bytes.toString(), refused]).toEqual(["a,b\nx,2\n", ["another fix changes the same cell"]]);
   });
 });
 

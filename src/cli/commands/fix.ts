@@ -105,6 +105,7 @@ async function fixAll(
     await progress.clear();
     summary = withFixed(summary, result);
     await print(reporter.file(result, run, index));
+    await tellNotes(result, host);
   }
   await print([reporter.end(summary, run)]);
   for (const pack of missing) {
@@ -135,9 +136,7 @@ async function fixOne(
     },
     choice,
   );
-  const written = await put(fixed, older, input, run, flags, host);
-  await tellNotes(input.path, fixed.notes, host);
-  return fixResult(input.path, fixed, written);
+  return fixResult(input.path, fixed, await put(fixed, older, input, run, flags, host));
 }
 
 /** Only what is written over needs to be known again later. */
@@ -157,8 +156,8 @@ async function put(
   return putFixed(fixed.bytes, older, input, { output, backup: backup === true }, host);
 }
 
-async function tellNotes(path: string, notes: readonly string[], host: Host): Promise<void> {
-  for (const note of notes) await host.stderr.write(`poam: ${printable(`${path}: ${note}`)}\n`);
+async function tellNotes({ path, notes }: FixResult, { stderr }: Host): Promise<void> {
+  for (const note of notes) await stderr.write(`poam: ${printable(`${path}: ${note}`)}.\n`);
 }
 
 async function reporterFor({ diff, format }: FixFlags): Promise<FixReporter> {
