@@ -41,7 +41,7 @@ export async function run(args: readonly string[], host: Host, engine: () => Pro
     .helpOption("-h, --help", "this help")
     .helpCommand("help [command]", "help for a command")
     .usage("<command> [options]");
-  examples(program, "poam lint acme-poam.xlsx", "poam lint poams/ -f json=findings.json", "poam explain overdue");
+  examples(program, "poam lint acme-poam.xlsx", "poam fix acme-poam.xlsx --write", "poam explain overdue");
   addLint(program, does);
   addFix(program, does);
   addDetect(program, does);
