@@ -22,7 +22,10 @@ export interface Engine {
   readonly lint: (poam: Poam, options: LintOptions) => Promise<Finding[]>;
   readonly fix: (bytes: Buffer, steps: FixSteps, choice: FixChoice) => Promise<Fixed>;
   readonly applyPatches: (bytes: Buffer, patches: readonly CellPatch[], file: string) => Promise<Patched>;
-  readonly planMoves: FixSteps["planMoves"];
+  /** `file` is the base name, for messages. */
+  readonly planMoves: (
+    ...args: [...Parameters<FixSteps["planMoves"]>, file: string]
+  ) => ReturnType<FixSteps["planMoves"]>;
 }
 
 export const ENGINE: Engine = {

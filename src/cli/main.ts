@@ -31,7 +31,6 @@ const SHORT_HELP = `poam checks Plans of Action & Milestones: FedRAMP, eMASS, CM
 
   poam lint acme-poam.xlsx          what is wrong, exact to the cell
   poam fix acme-poam.xlsx           what can be corrected, cell by cell; --write does it
-  poam detect acme-poam.xlsx        which form it is, and what differs from it
 
 All commands: poam --help
 `;

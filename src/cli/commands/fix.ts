@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import type { FixChoice, Fixed } from "../../fix.js";
+import type { FixChoice, Fixed, FixSteps } from "../../fix.js";
 import { didYouMean } from "../../model/nearest.js";
 import { UserError } from "../../model/user-error.js";
 import {
@@ -126,16 +126,14 @@ async function fixOne(
   await refuseMissing(input, session);
   const { read, lint } = checkerOf(input);
   const older = await versionOf(input, run, host);
-  const fixed = await engine.fix(
-    older.bytes,
-    {
-      read,
-      lint,
-      apply: (bytes, patches) => engine.applyPatches(bytes, patches, basename(input.absolute)),
-      planMoves: engine.planMoves,
-    },
-    choice,
-  );
+  const name = basename(input.absolute);
+  const steps: FixSteps = {
+    read,
+    lint,
+    apply: (bytes, patches) => engine.applyPatches(bytes, patches, name),
+    planMoves: (poam, moves, bytes) => engine.planMoves(poam, moves, bytes, name),
+  };
+  const fixed = await engine.fix(older.bytes, steps, choice);
   return fixResult(input.path, fixed, await put(fixed, older, input, run, flags, host));
 }
 
@@ -157,7 +155,7 @@ async function put(
 }
 
 async function tellNotes({ path, notes }: FixResult, { stderr }: Host): Promise<void> {
-  for (const note of notes) await stderr.write(`poam: ${printable(`${path}: ${note}`)}.\n`);
+  for (const note of notes) await stderr.write(`poam: ${printable(`${path}: ${note}`).replace(/\.?$/, ".")}\n`);
 }
 
 async function reporterFor({ diff, format }: FixFlags): Promise<FixReporter> {
