@@ -1,6 +1,6 @@
 import { chooseFixes, type FixChoice, type FixedCell, type FixedMove, isAskedFor } from "./choose-fixes.js";
 import { type CellPatch, reference } from "./model/cell.js";
-import type { Finding, ItemMove } from "./model/finding.js";
+import type { Finding, ItemMove, MovedTo } from "./model/finding.js";
 import type { Poam } from "./model/poam.js";
 import type { Patched } from "./workbook/patched.js";
 
@@ -18,6 +18,7 @@ export interface FixSteps {
 /** The patches that carry out all moves together, and the moves that cannot be made, each with its reason. */
 export interface PlannedMoves {
   readonly patches: readonly CellPatch[];
+  readonly made: readonly MovedTo[];
   readonly refused: readonly { readonly move: ItemMove; readonly why: string }[];
   readonly notes: readonly string[];
 }
@@ -149,19 +150,25 @@ async function planned(
   bytes: Buffer,
   steps: FixSteps,
   refused: Map<string, string>,
-): Promise<Omit<PlannedMoves, "refused"> & { readonly made: readonly FixedMove[] }> {
+): Promise<Pick<PlannedMoves, "patches" | "notes"> & { readonly made: readonly FixedMove[] }> {
   const plan = await steps.planMoves(
     poam,
     moves.map(({ move }) => move),
     bytes,
   );
-  const whys = new Map(plan.refused.map(({ move, why }) => [`${move.row} ${move.sheet}`, why]));
-  const made = moves.filter(({ move, mends }) => {
-    const why = whys.get(`${move.row} ${move.sheet}`);
-    if (why !== undefined) for (const { fingerprint } of mends) refused.set(fingerprint, why);
-    return why === undefined;
+  const whys = new Map(plan.refused.map(({ move, why }) => [keyOf(move), why]));
+  const places = new Map(plan.made.map(({ move, to }) => [keyOf(move), to]));
+  const made = moves.flatMap(({ move, mends }): FixedMove | readonly never[] => {
+    const why = whys.get(keyOf(move));
+    if (why === undefined) return { move, to: places.get(keyOf(move)), mends };
+    for (const { fingerprint } of mends) refused.set(fingerprint, why);
+    return [];
   });
   return { patches: plan.patches, notes: plan.notes, made };
+}
+
+function keyOf({ sheet, row }: ItemMove): string {
+  return `${row} ${sheet}`;
 }
 
 function leftOver(

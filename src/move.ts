@@ -2,7 +2,7 @@ import { copyOf, handlesOf, textAt } from "./cell-copy.js";
 import { closeHoles, isColumnFormula } from "./close-holes.js";
 import { type FreeRow, type FreeRows, freeRows, headedColumns } from "./free-rows.js";
 import { type CellPatch, type CellValue, reference } from "./model/cell.js";
-import type { ItemMove } from "./model/finding.js";
+import type { ItemMove, MovedTo } from "./model/finding.js";
 import type { Poam, Register } from "./model/poam.js";
 import type { Sheet } from "./model/workbook.js";
 import { headingOf, matchingColumns } from "./moved-columns.js";
@@ -12,6 +12,7 @@ import { rangeName } from "./workbook/cell-range.js";
 /** What moving items comes to. The patches hold together: where one of them cannot be made, none may be. */
 export interface MovePlan {
   readonly patches: readonly CellPatch[];
+  readonly made: readonly MovedTo[];
   /** What the user should know, one sentence each. */
   readonly notes: readonly string[];
   readonly refused: readonly RefusedMove[];
@@ -30,6 +31,7 @@ export interface RefusedMove {
  */
 export function planMoves(poam: Poam, moves: readonly ItemMove[], anchors: Anchors): MovePlan {
   const patches: CellPatch[] = [];
+  const made: MovedTo[] = [];
   const notes: string[] = [];
   const refused: RefusedMove[] = [];
   const items = itemRows(poam);
@@ -46,7 +48,7 @@ export function planMoves(poam: Poam, moves: readonly ItemMove[], anchors: Ancho
     patches.push(...closed.patches);
     notes.push(...closed.notes);
   }
-  return { patches, notes, refused };
+  return { patches, made, notes, refused };
 
   /** Plans one move; or says why not. */
   function refusalOf(move: ItemMove): string | undefined {
@@ -60,6 +62,7 @@ export function planMoves(poam: Poam, moves: readonly ItemMove[], anchors: Ancho
     if (!free.has(to.register)) free.set(to.register, freeRows(poam, to.register, anchors));
     const places = free.get(to.register)!.take(rows.length);
     if (typeof places === "string") return places;
+    made.push({ move, to: { sheet: to.sheet.name, row: places[0]!.row } });
     patches.push(...values.flatMap((ofRow, index) => written(to, places[index]!, ofRow)));
     notes.push(...rows.flatMap((row) => notesOn(from, row, anchors)));
     notes.push(...places.flatMap(({ row }, index) => formulasReplaced(to, row, values[index]!)));

@@ -28,6 +28,7 @@ export async function fixInMemory(
       },
       planMoves: async (_, moves) => ({
         patches: [],
+        made: [],
         refused: moves.map((move) => ({ move, why: "nothing moves here" })),
         notes: [],
       }),

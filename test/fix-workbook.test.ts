@@ -24,6 +24,7 @@ async function fix(bytes: Buffer, name: string, unsafe: boolean): Promise<Fixed>
       apply: (one, patches) => applyPatches(one, patches, name),
       planMoves: async (_, moves) => ({
         patches: [],
+        made: [],
         refused: moves.map((move) => ({ move, why: "nothing moves here" })),
         notes: [],
       }),

@@ -103,9 +103,10 @@ function world(
     },
     planMoves: async (_, moves, bytes) =>
       cellsOf(bytes)[3] === "stay"
-        ? { patches: [], refused: moves.map((move) => ({ move, why: "it is to stay" })), notes: [] }
+        ? { patches: [], made: [], refused: moves.map((move) => ({ move, why: "it is to stay" })), notes: [] }
         : {
             patches: [patch(5, "", cellsOf(bytes)[0]!), patch(1, cellsOf(bytes)[0]!, null)],
+            made: moves.map((move) => ({ move, to: { sheet: "Closed", row: 7 } })),
             refused: [],
             notes: ["moved"],
           },
@@ -172,7 +173,9 @@ describe("fixWorkbook", () => {
       ["a", "c"],
       ["c", "d"],
     ]);
-    expect(result.moves.map(({ move, mends }) => [move, mends[0]!.rule])).toEqual([[TO_CLOSED, "move"]]);
+    expect(result.moves.map(({ move, to, mends }) => [move, to, mends[0]!.rule])).toEqual([
+      [TO_CLOSED, { sheet: "Closed", row: 7 }, "move"],
+    ]);
     expect(result.notes).toEqual(["moved", "n"]);
     const stays = await fixWorkbook(Buffer.from("a|y|z|stay|"), steps, { unsafe: true });
     expect(stays.bytes.toString()).toBe("c|y|z|stay|");

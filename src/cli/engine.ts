@@ -43,9 +43,9 @@ export const ENGINE: Engine = {
     if (isZip(bytes)) return (await import("../workbook/patch.js")).applyPatches(bytes, patches, file);
     return (await import("../workbook/patch-csv.js")).applyCsvPatches(bytes, patches, file);
   },
-  planMoves: async (_poam, moves) => ({
-    patches: [],
-    refused: moves.map((move) => ({ move, why: "moves are not there yet." })),
-    notes: [],
-  }),
+  planMoves: async (poam, moves, bytes, file) => {
+    const { NO_ANCHORS, readAnchors } = await import("../workbook/anchors.js");
+    const anchors = poam.workbook.format === "csv" ? NO_ANCHORS : await readAnchors(bytes, file);
+    return (await import("../move.js")).planMoves(poam, moves, anchors);
+  },
 };

@@ -52,8 +52,6 @@ function changes(cells: readonly FixedCell[], poam: Poam): ReadonlyMap<string, C
   return changes;
 }
 
-type PlacedMove = FixedMove & { readonly to?: { readonly sheet: string; readonly row: number } };
-
 /** All that is written, sheet by sheet, from top to bottom; of a moved item's cells the reason is that of its move. */
 function patches({ patches, moves, poam }: Fixed, cells: ReadonlyMap<string, CellChange>): readonly CellChange[] {
   const order = new Map(poam.workbook.sheets.map(({ name }, index) => [name, index]));
@@ -63,16 +61,19 @@ function patches({ patches, moves, poam }: Fixed, cells: ReadonlyMap<string, Cel
     .map(({ at, was, value }) => {
       const own = cells.get(reference(at));
       if (own) return { ...own, was, value };
-      const { mends } = moves.find((move) => stands(move, at)) ?? moves[0]!;
-      return { at, was, value, heading: headingOf(at, poam), ...reason(mends[0]!) };
+      const heading = headingOf(at, poam);
+      const move = moves.find((move) => stands(move, at));
+      if (move) return { at, was, value, heading, ...reason(move.mends[0]!) };
+      // Another item's row, which has closed up to where a moved one was.
+      return { at, was, value, heading, ...reason(moves[0]!.mends[0]!), item: null };
     });
 }
 
-function stands({ move, to }: PlacedMove, { sheet, row }: CellRef): boolean {
+function stands({ move, to }: FixedMove, { sheet, row }: CellRef): boolean {
   return [move, to].some((place) => place?.sheet === sheet && place.row === row);
 }
 
-function moved({ move, to, mends }: PlacedMove): ItemMoved {
+function moved({ move, to, mends }: FixedMove): ItemMoved {
   return { sheet: move.sheet, row: move.row, to: move.to, place: to, ...reason(mends[0]!) };
 }
 

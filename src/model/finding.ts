@@ -60,3 +60,14 @@ export interface ItemMove {
   readonly row: number;
   readonly to: ItemState;
 }
+
+/** Where a moved item goes: its new row, the first of several. */
+export interface MovedTo {
+  readonly move: ItemMove;
+  readonly to: RowPlace;
+}
+
+export interface RowPlace {
+  readonly sheet: string;
+  readonly row: number;
+}

@@ -1,5 +1,5 @@
 import type { CellRef, CellValue } from "../model/cell.js";
-import type { Fix } from "../model/finding.js";
+import type { Fix, RowPlace } from "../model/finding.js";
 import type { ItemState } from "../model/item.js";
 import type { Paint } from "./paint.js";
 
@@ -50,11 +50,6 @@ export interface ItemMoved extends Reason {
   readonly row: number;
   readonly to: ItemState;
   readonly place: RowPlace | undefined;
-}
-
-export interface RowPlace {
-  readonly sheet: string;
-  readonly row: number;
 }
 
 /** A finding whose fix could not be carried out; `why` completes "was left as it is: ". */
