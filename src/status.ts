@@ -1,95 +1,128 @@
-import type { LintOptions } from "./lint.js";
-import type { CellRef } from "./model/cell.js";
-import type { IsoDate } from "./model/date.js";
-import type { Answer, ItemState } from "./model/item.js";
-import type { MissedMilestone } from "./model/missed-milestones.js";
+import type { Cell, CellRef } from "./model/cell.js";
+import { daysBetween } from "./model/date.js";
+import type { PoamItem } from "./model/item.js";
+import type { Condition, ItemStatus, StatusField } from "./model/item-status.js";
+import { kevDue } from "./model/kev.js";
+import { effectiveRating, exceptionOf, type Lateness, lateness } from "./model/lateness.js";
+import { missedMilestones } from "./model/missed-milestones.js";
 import type { Poam } from "./model/poam.js";
-import type { Rating } from "./model/rating.js";
-import type { DueBasis } from "./model/standing.js";
-import type { CheckIn } from "./model/vendor-check-in.js";
+import { staleness } from "./model/staleness.js";
+import { vendorCheckIn } from "./model/vendor-check-in.js";
+import { deviationsOf } from "./rules/deviations.js";
+import { placeOf } from "./rules/rule.js";
+import { type StatusOptions, type StatusTerms, termsOf } from "./status-terms.js";
+import { type Standing, whyOf } from "./status-why.js";
 
-export interface StatusOptions extends LintOptions {
-  /** An open item is due soon if its due date is today or at most this many days ahead; default 30. */
-  readonly soonDays?: number;
-  /** A status is stale when it is more than this many days old; default: what the packs and the config say of the rule `stale`. */
-  readonly staleDays?: number;
+export type { Condition, ItemStatus } from "./model/item-status.js";
+export { CONDITIONS } from "./model/item-status.js";
+export { type StatusOptions, termsOf } from "./status-terms.js";
+
+/** Every item of a POA&M, sheet by sheet from top to bottom, and where it stands on the as-of day. */
+export function statusOf(poam: Poam, options: StatusOptions): readonly ItemStatus[] {
+  const terms = termsOf(poam, options);
+  const statuses: ItemStatus[] = [];
+  for (const item of poam.items()) statuses.push(itemStatus(item, terms));
+  return statuses;
 }
 
-/** Why an item asks for attention, from the gravest to the mildest. */
-export const CONDITIONS = [
-  "overdue",
-  "milestone-missed",
-  "check-in-due",
-  "deviation-pending",
-  "stale",
-  "due-soon",
-] as const;
-export type Condition = (typeof CONDITIONS)[number];
-
-/** Where one item stands on the as-of day. What the form has no column for, or the row leaves blank, is null. */
-export interface ItemStatus {
-  readonly id: string | null;
-  readonly weakness: string | null;
-  readonly state: ItemState;
-  /** `effective` is the adjusted rating once its risk adjustment is approved, else the original one. */
-  readonly rating: {
-    readonly original: Rating | null;
-    readonly adjusted: Rating | null;
-    readonly effective: Rating | null;
+function itemStatus(item: PoamItem, terms: StatusTerms): ItemStatus {
+  const standing = standingOf(item, terms);
+  const { lateness, exception, checkIn, missed, closedOn } = standing;
+  const end = item.state === "closed" ? closedOn?.value : terms.asOf;
+  return {
+    id: item.id?.value ?? null,
+    weakness: item.weakness?.value ?? null,
+    state: item.state,
+    rating: {
+      original: item.originalRating?.value ?? null,
+      adjusted: item.adjustedRating?.value ?? null,
+      effective: effectiveRating(item)?.value ?? null,
+    },
+    owner: item.pointOfContact?.value ?? null,
+    detectedOn: item.detectedOn?.value ?? null,
+    dueOn: lateness.due ?? null,
+    dueBy: lateness.due === undefined ? null : lateness.by,
+    daysOverdue: lateness.daysOverdue,
+    daysStale: standing.stale?.days ?? null,
+    ageDays: item.detectedOn?.value && end ? daysBetween(item.detectedOn.value, end) : null,
+    late: lateness.daysOverdue > 0,
+    why: whyOf(item, standing, terms),
+    exception: exception ?? null,
+    vendorDependency: item.vendorDependency?.value ?? null,
+    vendorCheckIn: checkIn ?? null,
+    deviations: {
+      riskAdjustment: item.riskAdjustment?.value ?? null,
+      falsePositive: item.falsePositive?.value ?? null,
+      operationalRequirement: item.operationalRequirement?.value ?? null,
+    },
+    kevDueOn: (terms.kev && kevDue(item, terms.kev.catalogue)?.due) ?? null,
+    milestonesMissed: missed,
+    closedOn: closedOn?.value ?? null,
+    conditions: conditionsOf(standing, terms),
+    at: place(placeOf(item)),
+    cells: cellsOf(item, standing),
   };
-  readonly owner: string | null;
-  readonly detectedOn: IsoDate | null;
-  readonly dueOn: IsoDate | null;
-  /** What the due date comes from; null where there is none. */
-  readonly dueBy: DueBasis | null;
-  /** Calendar days after the due date; 0 where it is not late or an exception holds. */
-  readonly daysOverdue: number;
-  /** How old the status of an open item is, in days; null where nothing tells, and for other items. */
-  readonly daysStale: number | null;
-  /** Days from detection to the as-of day, or to the day of closure for closed items. */
-  readonly ageDays: number | null;
-  readonly late: boolean;
-  /** Why the item is or is not late, in words. */
-  readonly why: string;
-  /** What keeps an open item from being late, now or when its date comes: `approved false positive`. */
-  readonly exception: string | null;
-  readonly vendorDependency: Answer | null;
-  /** Null for items that wait for no vendor. */
-  readonly vendorCheckIn: CheckIn | null;
-  readonly deviations: {
-    readonly riskAdjustment: Answer | null;
-    readonly falsePositive: Answer | null;
-    readonly operationalRequirement: Answer | null;
-  };
-  /** CISA's due date for a known exploited vulnerability; null for the others. */
-  readonly kevDueOn: IsoDate | null;
-  readonly milestonesMissed: readonly MissedMilestone[];
-  readonly closedOn: IsoDate | null;
-  readonly conditions: readonly Condition[];
-  /** The item's own place: its id cell, or its first column where the form has no id. */
-  readonly at: CellRef;
-  /** Where each value shown was read; a due date that was worked out stands at the scheduled completion date. */
-  readonly cells: Readonly<Partial<Record<StatusField, CellRef>>>;
 }
 
-export type StatusField =
-  | "id"
-  | "weakness"
-  | "originalRating"
-  | "adjustedRating"
-  | "owner"
-  | "detectedOn"
-  | "dueOn"
-  | "statusDate"
-  | "vendorDependency"
-  | "vendorCheckIn"
-  | "riskAdjustment"
-  | "falsePositive"
-  | "operationalRequirement"
-  | "kevDueOn"
-  | "closedOn";
+function standingOf(item: PoamItem, terms: StatusTerms): Standing {
+  const { completedOn, statusDate } = item;
+  const isOpen = item.state === "open";
+  const late = lateness(item, terms);
+  return {
+    lateness: late,
+    exception: isOpen && mayBeExcused(late) ? exceptionOf(item, terms) : undefined,
+    stale: staleness(item, terms.asOf),
+    checkIn: vendorCheckIn(item, terms.submittedOn, terms.checkInDueDays),
+    missed: missedMilestones(item, terms.asOf),
+    pending: isOpen ? deviationsOf(item, "Pending") : [],
+    // FedRAMP's forms have no column for it: a closed item's status date is the day of its closure.
+    closedOn: item.state === "closed" ? (completedOn?.value ? completedOn : statusDate) : undefined,
+    isOpen,
+  };
+}
 
-/** Every item of a POA&M, sheet by sheet from top to bottom, and where it stands. */
-export function statusOf(_poam: Poam, _options: StatusOptions): readonly ItemStatus[] {
-  return [];
+function conditionsOf(standing: Standing, { soonDays, staleDays, asOf }: StatusTerms): readonly Condition[] {
+  const { lateness, checkIn, missed, pending, stale } = standing;
+  const conditions: Condition[] = [];
+  if (lateness.daysOverdue > 0) conditions.push("overdue");
+  if (missed.length > 0) conditions.push("milestone-missed");
+  if (checkIn && (checkIn.last === null || checkIn.overdueBy > 0)) conditions.push("check-in-due");
+  if (pending.length > 0) conditions.push("deviation-pending");
+  if (stale && stale.days > staleDays) conditions.push("stale");
+  const left = standing.isOpen && lateness.due !== undefined ? daysBetween(asOf, lateness.due) : -1;
+  if (left >= 0 && left <= soonDays && !standing.exception) conditions.push("due-soon");
+  return conditions;
+}
+
+/** No exception excuses from CISA's date, or from the end of a Conditional status. */
+function mayBeExcused({ by }: Lateness): boolean {
+  return by !== "kev" && by !== "closeout";
+}
+
+function cellsOf(item: PoamItem, { lateness, closedOn }: Standing): ItemStatus["cells"] {
+  const cells: Partial<Record<StatusField, CellRef>> = {};
+  const shown: readonly (readonly [StatusField, Pick<Cell<unknown>, "sheet" | "row" | "column"> | undefined])[] = [
+    ["id", item.id],
+    ["weakness", item.weakness],
+    ["originalRating", item.originalRating],
+    ["adjustedRating", item.adjustedRating],
+    ["owner", item.pointOfContact],
+    ["detectedOn", item.detectedOn],
+    ["dueOn", lateness.due === undefined ? undefined : lateness.at],
+    ["statusDate", item.statusDate],
+    ["vendorDependency", item.vendorDependency],
+    ["vendorCheckIn", item.vendorCheckIn],
+    ["riskAdjustment", item.riskAdjustment],
+    ["falsePositive", item.falsePositive],
+    ["operationalRequirement", item.operationalRequirement],
+    ["kevDueOn", item.kevDueDate],
+    ["closedOn", closedOn],
+  ];
+  for (const [field, cell] of shown) if (cell) cells[field] = place(cell);
+  return cells;
+}
+
+/** The place alone: a cell holds on to its sheet. */
+function place({ sheet, row, column }: CellRef): CellRef {
+  return { sheet, row, column };
 }

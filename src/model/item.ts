@@ -62,6 +62,8 @@ export interface PoamItem extends FieldCells {
   readonly row: number;
   /** The rows below that continue this item (eMASS lists further milestones there), as items of their own fields. */
   readonly continuations: readonly PoamItem[];
+  /** The day on which, by its comments, the vendor released the fix; undefined where they name none. */
+  readonly fixReleasedOn: IsoDate | undefined;
   /** What a field's cell holds, without reading it; undefined where the form has no such column. */
   kindOf(field: FieldName): CellKind | undefined;
 }

@@ -1,5 +1,6 @@
+import type { Closeout } from "../model/closeout.js";
 import type { PoamItem } from "../model/item.js";
-import { CLOSEOUT_DAYS, type Closeout, closeoutOf } from "./conditional-status.js";
+import { CLOSEOUT_DAYS, closeoutOf } from "./conditional-status.js";
 import { placeOf, rule, wholePoam } from "./rule.js";
 
 const STATUS = { conditionalStatusDate: "2025-10-02" };

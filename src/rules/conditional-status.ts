@@ -1,4 +1,4 @@
-import { addDays, type IsoDate } from "../model/date.js";
+import { type Closeout, type ConditionalTerms, closeoutEnd } from "../model/closeout.js";
 import type { DateCell, PoamItem } from "../model/item.js";
 import { isOfAssessment } from "./requirements.js";
 import type { Context, RuleOption } from "./rule.js";
@@ -9,21 +9,19 @@ export const CLOSEOUT_DAYS: RuleOption = {
   default: 180,
 };
 
-export interface Closeout {
-  readonly statusDate: IsoDate;
-  /** The last day of the status. */
-  readonly last: IsoDate;
-}
-
 /**
  * Until when an open item's Conditional status lasts: from the system's status date, else from the item's own column.
  * Undefined where neither is known, and for the operational plan of action, which has no end.
  */
 export function closeoutOf(item: PoamItem, context: Context): Closeout | undefined {
-  if (item.state !== "open" || !isOfAssessment(context)) return undefined;
-  const statusDate = context.system.conditionalDate ?? item.conditionalStatusDate?.value;
-  if (statusDate === undefined) return undefined;
-  return { statusDate, last: addDays(statusDate, context.option("days") as number) };
+  const terms = conditionalTerms(context);
+  return terms && closeoutEnd(item, terms);
+}
+
+/** How long the status lasts; undefined for the operational plan of action. */
+export function conditionalTerms(context: Pick<Context, "system" | "option">): ConditionalTerms | undefined {
+  if (!isOfAssessment(context)) return undefined;
+  return { granted: context.system.conditionalDate, days: context.option("days") as number };
 }
 
 /** The date by which an item is planned to be done: the revised one where there is one. */

@@ -1,4 +1,4 @@
-import { effectiveRating, type Windows, windowEnd } from "../model/lateness.js";
+import { effectiveRating, type Windows, windowOf } from "../model/lateness.js";
 import { eachItem, rule } from "./rule.js";
 
 const WINDOWS = { windows: { Critical: 30, High: 30, Moderate: 90, Low: 180 } };
@@ -36,19 +36,31 @@ export default rule({
       },
       says: ["due 2026-05-30, but High allows 30 days from 2026-03-01: until 2026-03-31"],
     },
+    {
+      title: "from the release of the fix that it waited for",
+      options: WINDOWS,
+      rows: {
+        id: "V-1",
+        detectedOn: "2026-01-02",
+        scheduledCompletion: "2026-03-31",
+        originalRating: "High",
+        vendorDependency: "Yes",
+        comments: "Release date: 2026-03-01",
+      },
+    },
   ],
   check: eachItem(
-    (item, { option }) => {
+    (item, { asOf, option }) => {
       const due = item.scheduledCompletion;
       if (!due?.value || item.state === "configuration") return undefined;
-      const window = windowEnd(item, option("windows") as Windows);
+      const window = windowOf(item, { asOf, windows: option("windows") as Windows });
       if (!window || due.value <= window.end) return undefined;
       return {
         at: due,
         field: "scheduledCompletion",
         message: `due ${due.value}, but ${window.rating} allows ${window.days} days from ${window.from}: until ${window.end}`,
         related: [
-          { at: item.detectedOn!, label: "detected" },
+          window.released ? { at: item.comments!, label: "release" } : { at: item.detectedOn!, label: "detected" },
           { at: effectiveRating(item)!, label: "rating" },
         ],
       };

@@ -1,4 +1,4 @@
-import { listedIn } from "./kev.js";
+import { listedIn } from "../model/kev.js";
 import { eachItemOf, rule } from "./rule.js";
 
 const KEV = [
@@ -43,7 +43,7 @@ export default rule({
     return (item) => {
       const { state, kevTracking, kevDueDate, cves } = item;
       if (state !== "open" || !kevTracking || !cves?.value) return undefined;
-      const entry = listedIn(evidence, item);
+      const entry = listedIn(evidence.kev, item);
       const tracked = kevTracking.value === "Yes";
       const related = [{ at: cves, label: "CVE" }];
       if (!entry) {

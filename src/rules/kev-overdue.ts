@@ -1,6 +1,6 @@
 import { daysBetween } from "../model/date.js";
-import { type Windows, windowEnd } from "../model/lateness.js";
-import { listedIn } from "./kev.js";
+import { kevDue } from "../model/kev.js";
+import { exceptionOf, type Windows, windowOf } from "../model/lateness.js";
 import { eachItem, placeOf, rule } from "./rule.js";
 
 const OPTIONS = { windows: { High: 30, Moderate: 90, Low: 180 } };
@@ -15,6 +15,7 @@ export default rule({
   severity: "error",
   options: {
     windows: { summary: "days from detection to completion for each rating", default: {} },
+    checkInDays: { summary: "how long a vendor dependency holds after a check-in, in days", default: 30 },
     catalogDates: { summary: "whether the catalogue's due dates bind where the column is blank", default: true },
   },
   examples: [
@@ -30,6 +31,19 @@ export default rule({
       rows: { ...ITEM, falsePositive: "Yes", kevDueDate: "2026-03-22" },
     },
     {
+      title: "what excuses from the rating's window does not excuse from CISA's date",
+      options: OPTIONS,
+      header: { poamDate: "2026-03-31" },
+      rows: {
+        ...ITEM,
+        detectedOn: "2025-11-01",
+        vendorDependency: "Yes",
+        vendorCheckIn: "2026-03-20",
+        kevDueDate: "2026-03-01",
+      },
+      says: ["known exploited and due 2026-03-01, 30 days overdue on 2026-03-31"],
+    },
+    {
       options: OPTIONS,
       rows: { ...ITEM, kevTracking: "Yes", kevDueDate: "2026-03-30" },
       says: ["known exploited and due 2026-03-30, 1 day overdue on 2026-03-31"],
@@ -42,14 +56,18 @@ export default rule({
       says: ["known exploited (CVE-2025-1000) and due 2026-03-22, 9 days overdue on 2026-03-31"],
     },
   ],
-  check: eachItem((item, { asOf, evidence, option }) => {
-    if (item.state !== "open" || item.falsePositive?.value === "Yes") return undefined;
-    const entered = item.kevDueDate?.value;
-    const entry = entered === undefined && option("catalogDates") === true ? listedIn(evidence, item) : undefined;
-    const due = entered ?? entry?.dueOn;
-    if (due === undefined || due >= asOf) return undefined;
-    const window = windowEnd(item, option("windows") as Windows);
-    if (window && window.end <= due) return undefined;
+  check: eachItem((item, { poam, asOf, evidence, option }) => {
+    const found = kevDue(item, option("catalogDates") === true ? evidence.kev : undefined);
+    if (!found || found.due >= asOf) return undefined;
+    const { due, entry } = found;
+    const terms = {
+      asOf,
+      windows: option("windows") as Windows,
+      checkInDays: option("checkInDays") as number,
+      submittedOn: poam.submittedOn?.value ?? asOf,
+    };
+    const window = windowOf(item, terms);
+    if (window && window.end <= due && !exceptionOf(item, terms)) return undefined;
     const late = daysBetween(due, asOf);
     const which = entry ? ` (${entry.cve})` : "";
     return {

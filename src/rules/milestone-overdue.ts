@@ -1,4 +1,5 @@
 import type { Issue } from "../model/finding.js";
+import { missedMilestones } from "../model/missed-milestones.js";
 import { firstOf } from "./heading-of.js";
 import { eachItem, rule } from "./rule.js";
 
@@ -32,35 +33,19 @@ export default rule({
     },
   ],
   check: eachItem((item, { asOf }) => {
-    const { state, milestones, milestoneChanges } = item;
-    if (state !== "open") return undefined;
-    const issues: Issue[] = [];
-    for (const row of [item, ...item.continuations]) {
-      const [due, status] = [row.milestoneDue, row.milestoneStatus?.value];
-      if (
-        !due?.value ||
-        due.value >= asOf ||
-        row.milestoneCompletedOn?.value ||
-        !/^(?:open|in progress)$/i.test(status ?? "")
-      )
-        continue;
-      const message = `milestone of ${due.value} has passed, but its status is ${status}`;
-      issues.push({ at: due, field: "milestoneDue", message });
+    const missed = missedMilestones(item, asOf);
+    if (missed.length === 0) return undefined;
+    const issues = missed.flatMap(({ number, due, status, at }): Issue | [] => {
+      if (number !== undefined) return [];
+      return { at, field: "milestoneDue", message: `milestone of ${due} has passed, but its status is ${status}` };
+    });
+    const passed = missed.filter(({ number }) => number !== undefined);
+    if (passed.length > 0) {
+      const names = firstOf(passed.map(({ number, due }) => `(${number}) of ${due}`));
+      const one = passed.length === 1;
+      const message = `${one ? "milestone" : "milestones"} ${names} ${one ? "has" : "have"} passed, and no change says that ${one ? "it was" : "they were"} met or moved`;
+      issues.push({ at: passed[0]!.at, field: "milestones", message });
     }
-    // Where the form has no column for changes, or they bear no numbers, nothing can be expected of them.
-    if (milestones && milestones.kind !== "empty" && milestoneChanges) {
-      const changes = milestoneChanges.value ?? [];
-      const changed = new Set(changes.map(({ number }) => number));
-      const passed = (milestones.value ?? []).filter(
-        ({ number, due }) => number !== undefined && due && due < asOf && !changed.has(number),
-      );
-      if (passed.length > 0 && !changed.has(undefined)) {
-        const names = firstOf(passed.map(({ number, due }) => `(${number}) of ${due}`));
-        const one = passed.length === 1;
-        const message = `${one ? "milestone" : "milestones"} ${names} ${one ? "has" : "have"} passed, and no change says that ${one ? "it was" : "they were"} met or moved`;
-        issues.push({ at: milestones, field: "milestones", message });
-      }
-    }
-    return issues.length > 0 ? issues : undefined;
+    return issues;
   }),
 });

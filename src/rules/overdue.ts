@@ -3,6 +3,13 @@ import { eachItem, placeOf, rule } from "./rule.js";
 
 const WINDOWS = { windows: { Critical: 30, High: 30, Moderate: 90, Low: 180 } };
 
+const RELEASED = {
+  detectedOn: "2026-01-02",
+  originalRating: "High",
+  vendorDependency: "Yes",
+  vendorCheckIn: "2026-03-20",
+};
+
 export default rule({
   id: "overdue",
   summary: "An open item is past its due date",
@@ -55,6 +62,17 @@ export default rule({
         vendorCheckIn: "2026-02-28",
       },
       says: ["due 2026-02-01 (High: 30 days from 2026-01-02), 58 days overdue on 2026-03-31"],
+    },
+    {
+      title: "the vendor's release ends the waiting and begins the window anew",
+      options: WINDOWS,
+      header: { poamDate: "2026-03-31" },
+      rows: [
+        { ...RELEASED, id: "V-1", comments: "Vendor: fix released on 2026-03-01." },
+        { ...RELEASED, id: "V-2", comments: "Vendor: fix released on 2026-02-28." },
+        { ...RELEASED, id: "V-3", vendorDependency: "No", comments: "Vendor: fix released on 2026-03-01." },
+      ],
+      says: ["due 2026-03-30 (High: 30 days from 2026-02-28, the release of the fix), 1 day overdue on 2026-03-31"],
     },
     {
       title: "an approved false positive is not late",

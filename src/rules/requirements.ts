@@ -9,7 +9,7 @@ export function requirementsIn({ controls }: PoamItem): readonly Requirement[] {
 }
 
 /** Whether the register is an assessment's POA&M. The operational plan of action holds deficiencies that count as met. */
-export function isOfAssessment({ system }: Context): boolean {
+export function isOfAssessment({ system }: Pick<Context, "system">): boolean {
   return system.kind !== "operational";
 }
 

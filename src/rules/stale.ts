@@ -1,4 +1,4 @@
-import { daysBetween } from "../model/date.js";
+import { staleness } from "../model/staleness.js";
 import { eachItem, rule } from "./rule.js";
 
 export default rule({
@@ -17,15 +17,15 @@ export default rule({
     },
   ],
   check: eachItem(
-    ({ state, statusDate }, { asOf, option }) => {
-      if (state !== "open" || statusDate?.value === undefined) return undefined;
-      const days = daysBetween(statusDate.value, asOf);
+    (item, { asOf, option }) => {
+      const stale = staleness(item, asOf);
       const limit = option("days") as number;
-      if (days <= limit) return undefined;
+      // That a status date is blank is told where it is required.
+      if (!stale?.dated || stale.days <= limit) return undefined;
       return {
-        at: statusDate,
+        at: stale.at,
         field: "statusDate",
-        message: `status of ${statusDate.value} is ${days} days old on ${asOf} (at most ${limit})`,
+        message: `status of ${stale.since} is ${stale.days} days old on ${asOf} (at most ${limit})`,
       };
     },
     ["statusDate"],

@@ -1,5 +1,6 @@
 import { isPlaceholder } from "../codecs/placeholder.js";
 import { daysBetween } from "../model/date.js";
+import { vendorCheckIn as checkInOf } from "../model/vendor-check-in.js";
 import { eachItem, rule } from "./rule.js";
 
 export default rule({
@@ -35,25 +36,25 @@ export default rule({
   ],
   check: eachItem(
     (item, { poam, asOf, option }) => {
-      const { vendorDependency, vendorCheckIn } = item;
-      if (item.state !== "open" || vendorDependency?.value !== "Yes" || !vendorCheckIn) return undefined;
-      const found = {
-        at: vendorCheckIn,
-        field: "vendorCheckIn",
-        related: [{ at: vendorDependency, label: "vendor dependency" }],
-      } as const;
-      if (vendorCheckIn.kind === "empty" || isPlaceholder(vendorCheckIn.text)) {
-        return { ...found, message: "vendor dependency is Yes, but there is no check-in date" };
-      }
       const limit = option("days") as number;
       const submitted = poam.submittedOn?.value;
       const date = submitted ?? asOf;
-      if (vendorCheckIn.value === undefined || daysBetween(vendorCheckIn.value, date) <= limit) return undefined;
-      const days = daysBetween(vendorCheckIn.value, date);
+      const checkIn = checkInOf(item, date, limit);
+      if (!checkIn) return undefined;
+      const at = item.vendorCheckIn!;
+      const related = [{ at: item.vendorDependency!, label: "vendor dependency" }];
+      const found = { at, field: "vendorCheckIn", related } as const;
+      if (checkIn.last === null) {
+        // A text that is neither a day nor nothing is another finding.
+        if (at.kind !== "empty" && !isPlaceholder(at.text)) return undefined;
+        return { ...found, message: "vendor dependency is Yes, but there is no check-in date" };
+      }
+      if (checkIn.overdueBy === 0) return undefined;
+      const days = daysBetween(checkIn.last, date);
       const before = submitted ? `the POA&M date, ${date}` : date;
       return {
         ...found,
-        message: `last vendor check-in ${vendorCheckIn.value}, ${days} days before ${before} (at most ${limit})`,
+        message: `last vendor check-in ${checkIn.last}, ${days} days before ${before} (at most ${limit})`,
       };
     },
     ["vendorDependency", "vendorCheckIn"],

@@ -1,4 +1,3 @@
-import { releaseDay } from "../codecs/release-day.js";
 import { addDays, daysBetween } from "../model/date.js";
 import { effectiveRating, type Windows } from "../model/lateness.js";
 import { eachItem, rule } from "./rule.js";
@@ -54,7 +53,7 @@ export default rule({
     (item, { asOf, option }) => {
       const { state, vendorDependency, comments, scheduledCompletion } = item;
       if (state !== "open" || vendorDependency?.value !== "Yes" || comments?.value === undefined) return undefined;
-      const released = releaseDay(comments.value);
+      const released = item.fixReleasedOn;
       const rating = effectiveRating(item)?.value;
       const days = rating && (option("windows") as Windows)[rating];
       if (!released || released > asOf || days === undefined) return undefined;

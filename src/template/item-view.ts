@@ -1,3 +1,4 @@
+import { releaseDay } from "../codecs/release-day.js";
 import type { CellKind } from "../model/cell.js";
 import { FIELD_NAMES, FIELDS, type FieldName } from "../model/field.js";
 import type { ItemState, PoamItem } from "../model/item.js";
@@ -42,6 +43,11 @@ export function itemViews(
     value(this: View, field: FieldName): CellKind | undefined {
       const position = positions.get(field);
       return position === undefined ? undefined : kindAt(this, position);
+    },
+  });
+  Object.defineProperty(shape, "fixReleasedOn", {
+    get(this: PoamItem) {
+      return this.comments?.value && releaseDay(this.comments.value);
     },
   });
   for (const field of FIELD_NAMES) {

@@ -1,0 +1,55 @@
+import { daysBetween } from "./model/date.js";
+import type { DateCell, PoamItem } from "./model/item.js";
+import type { Lateness } from "./model/lateness.js";
+import type { MissedMilestone } from "./model/missed-milestones.js";
+import type { Staleness } from "./model/staleness.js";
+import type { CheckIn } from "./model/vendor-check-in.js";
+import { type Deviation, named } from "./rules/deviations.js";
+import { firstOf } from "./rules/heading-of.js";
+import type { StatusTerms } from "./status-terms.js";
+
+/** What was found of one item, before it is put into words. */
+export interface Standing {
+  readonly isOpen: boolean;
+  readonly lateness: Lateness;
+  readonly exception: string | undefined;
+  readonly stale: Staleness | undefined;
+  readonly checkIn: CheckIn | undefined;
+  readonly missed: readonly MissedMilestone[];
+  readonly pending: readonly Deviation[];
+  readonly closedOn: DateCell | undefined;
+}
+
+/** Why an item is late or is not, and whatever else asks for attention, in words. */
+export function whyOf(item: PoamItem, standing: Standing, terms: StatusTerms): string {
+  if (item.state === "configuration") return "configuration finding: not counted as an open item";
+  if (item.state === "closed") return standing.closedOn?.value ? `closed on ${standing.closedOn.value}` : "closed";
+  return [dueWords(standing, terms), ...notes(standing, terms)].join("; ");
+}
+
+function dueWords({ lateness, exception }: Standing, { asOf, windows }: StatusTerms): string {
+  const { due, basis, daysOverdue } = lateness;
+  if (due === undefined) {
+    return Object.keys(windows).length > 0 ? "no due date: detection date or rating unknown" : "no due date";
+  }
+  if (daysOverdue > 0) return `late (${basis})`;
+  if (lateness.exception) return `not late: ${lateness.exception}`;
+  return `due ${ahead(daysBetween(asOf, due))} (${basis})${exception ? `, but excused: ${exception}` : ""}`;
+}
+
+function* notes({ missed, checkIn, pending, stale, lateness }: Standing, terms: StatusTerms): Iterable<string> {
+  if (checkIn?.last === null) yield "no vendor check-in";
+  else if (checkIn && checkIn.overdueBy > 0) yield `vendor check-in of ${checkIn.last} held until ${checkIn.due}`;
+  if (pending.length > 0) yield `${named(pending)} ${lateness.daysOverdue > 0 ? "still pending" : "pending"}`;
+  if (missed.length > 0) {
+    const names = firstOf(missed.map(({ number, due }) => (number === undefined ? `of ${due}` : `(${number}) of ${due}`)));
+    yield `${missed.length === 1 ? "milestone" : "milestones"} ${names} missed`;
+  }
+  if (stale && stale.days > terms.staleDays) {
+    yield stale.dated ? `status of ${stale.since}` : `no status since its detection on ${stale.since}`;
+  }
+}
+
+function ahead(days: number): string {
+  return days === 0 ? "today" : days === 1 ? "tomorrow" : `in ${days} days`;
+}
