@@ -42,7 +42,9 @@ function* notes({ missed, checkIn, pending, stale, lateness }: Standing, terms: 
   else if (checkIn && checkIn.overdueBy > 0) yield `vendor check-in of ${checkIn.last} held until ${checkIn.due}`;
   if (pending.length > 0) yield `${named(pending)} ${lateness.daysOverdue > 0 ? "still pending" : "pending"}`;
   if (missed.length > 0) {
-    const names = firstOf(missed.map(({ number, due }) => (number === undefined ? `of ${due}` : `(${number}) of ${due}`)));
+    const names = firstOf(
+      missed.map(({ number, due }) => (number === undefined ? `of ${due}` : `(${number}) of ${due}`)),
+    );
     yield `${missed.length === 1 ? "milestone" : "milestones"} ${names} missed`;
   }
   if (stale && stale.days > terms.staleDays) {

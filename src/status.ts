@@ -31,7 +31,7 @@ function itemStatus(item: PoamItem, terms: StatusTerms): ItemStatus {
   const end = item.state === "closed" ? closedOn?.value : terms.asOf;
   return {
     id: item.id?.value ?? null,
-    weakness: item.weakness?.value ?? null,
+    weakness: nameOf(item)?.value ?? null,
     state: item.state,
     rating: {
       original: item.originalRating?.value ?? null,
@@ -99,11 +99,16 @@ function mayBeExcused({ by }: Lateness): boolean {
   return by !== "kev" && by !== "closeout";
 }
 
+/** What an item is called: not every form has a column for the weakness' name. */
+function nameOf({ weakness, description, sourceIdentifier }: PoamItem): Cell<string> | undefined {
+  return weakness ?? description ?? sourceIdentifier;
+}
+
 function cellsOf(item: PoamItem, { lateness, closedOn }: Standing): ItemStatus["cells"] {
   const cells: Partial<Record<StatusField, CellRef>> = {};
   const shown: readonly (readonly [StatusField, Pick<Cell<unknown>, "sheet" | "row" | "column"> | undefined])[] = [
     ["id", item.id],
-    ["weakness", item.weakness],
+    ["weakness", nameOf(item)],
     ["originalRating", item.originalRating],
     ["adjustedRating", item.adjustedRating],
     ["owner", item.pointOfContact],

@@ -1,37 +1,70 @@
 import { resolve } from "node:path";
 import { didYouMean } from "../model/nearest.js";
 import { UserError } from "../model/user-error.js";
-import { FORMATS, type FormatName } from "../reporters/index.js";
-import { PLAIN } from "../reporters/paint.js";
-import type { FileResult, LintRun, Summary } from "../reporters/report.js";
+import { type Paint, PLAIN } from "../reporters/paint.js";
 import { named } from "./errors.js";
 import type { Host, NewFile } from "./host.js";
 
+/** The formats of a command that goes through several files. */
+export interface FormatMenu<Run, Result, Summary> {
+  readonly formats: Readonly<Record<string, MenuFormat<Run, Result, Summary>>>;
+  /** What is printed where nothing was said. */
+  readonly standard: string;
+  /** What its files are called in examples: `findings`. */
+  readonly noun: string;
+}
+
+interface MenuFormat<Run, Result, Summary> {
+  readonly extension: string;
+  readonly load: () => Promise<Pieces<Run, Result, Summary>>;
+}
+
+/** A reporter: text before the files, for each of them, and after the last. */
+interface Pieces<Run, Result, Summary> {
+  readonly begin: (run: Run) => string;
+  readonly file: (result: Result, run: Run, index: number) => Iterable<string>;
+  readonly end: (summary: Summary, run: Run) => string;
+}
+
+/** What a run tells formats of the terminal, of which a file has none. */
+interface Shown {
+  readonly paint: Paint;
+  readonly width: number;
+  readonly terminal?: boolean;
+}
+
 /** A format asked for, and the file it goes to; undefined is stdout. */
 export interface FormatChoice {
-  readonly format: FormatName;
+  readonly format: string;
   readonly path: string | undefined;
 }
 
 /** Formats at work, each on its stream. */
-export interface LintOutput {
-  readonly file: (result: FileResult, index: number) => Promise<void>;
+export interface RunOutput<Result, Summary> {
+  readonly file: (result: Result, index: number) => Promise<void>;
   readonly end: (summary: Summary) => Promise<void>;
   /** Puts the files in their places; before, whatever stood there still stands. */
   readonly close: () => Promise<void>;
   readonly abandon: () => Promise<void>;
 }
 
-/** Reads `-f pretty -f json=poam.json`; nothing said is `pretty` on a terminal and `compact` in a pipe. */
-export function parseFormats(choices: readonly string[], host: Host): readonly FormatChoice[] {
-  const standard = { format: host.stdout.isTTY ? "pretty" : "compact", path: undefined } as const;
-  const formats = choices.length === 0 ? [standard] : choices.map(parseFormat);
+/** Reads `-f pretty -f json=poam.json`. */
+export function parseFormats<Run, Result, Summary>(
+  choices: readonly string[],
+  menu: FormatMenu<Run, Result, Summary>,
+  host: Host,
+): readonly FormatChoice[] {
+  const known = Object.keys(menu.formats);
+  const formats =
+    choices.length === 0
+      ? [{ format: menu.standard, path: undefined }]
+      : choices.map((choice) => parseFormat(choice, known));
   const [, second] = formats.filter(({ path }) => path === undefined);
   if (second) {
     const { format } = second;
     throw new UserError(
       "usage",
-      `two formats cannot both be printed. Write one to a file: -f ${format}=findings.${EXTENSIONS[format]}`,
+      `two formats cannot both be printed. Write one to a file: -f ${format}=${menu.noun}.${menu.formats[format]!.extension}`,
     );
   }
   const paths = formats.flatMap(({ path }) => (path === undefined ? [] : resolve(host.cwd, path)));
@@ -44,26 +77,30 @@ export function parseFormats(choices: readonly string[], host: Host): readonly F
  * Opens the files of the formats, once everything else has been found in order, and begins each output. `used` are the
  * absolute paths of all files that the run reads, which are not to be written over under any of their names.
  */
-export async function openOutputs(
+export async function openOutputs<Run extends Shown, Result, Summary>(
   choices: readonly FormatChoice[],
+  menu: FormatMenu<Run, Result, Summary>,
   used: readonly string[],
-  run: LintRun,
+  run: Run,
   host: Host,
-): Promise<LintOutput> {
+): Promise<RunOutput<Result, Summary>> {
   const known = await identities(used, host);
-  for (const { path } of choices) if (path !== undefined) await refuseUsed(path, known, host);
-  const outputs: LintOutput[] = [];
-  const all = async (act: (output: LintOutput) => Promise<void>) => {
+  for (const { path } of choices) if (path !== undefined) await refuseUsed(path, known, menu.noun, host);
+  const outputs: RunOutput<Result, Summary>[] = [];
+  const all = async (act: (output: RunOutput<Result, Summary>) => Promise<void>) => {
     for (const output of outputs) await act(output);
   };
-  const together: LintOutput = {
+  const together: RunOutput<Result, Summary> = {
     file: (result, index) => all((output) => output.file(result, index)),
     end: (summary) => all((output) => output.end(summary)),
     close: () => all((output) => output.close()),
     abandon: () => all((output) => output.abandon().catch(() => {})),
   };
   try {
-    for (const choice of choices) outputs.push(await openOutput(choice, run, host));
+    for (const { format, path } of choices) {
+      const own = path === undefined ? run : { ...run, paint: PLAIN, width: 100, terminal: false };
+      outputs.push(await openOutput(await menu.formats[format]!.load(), path, own, host));
+    }
   } catch (error) {
     await together.abandon();
     throw error;
@@ -71,31 +108,22 @@ export async function openOutputs(
   return together;
 }
 
-const EXTENSIONS: Readonly<Record<FormatName, string>> = {
-  pretty: "txt",
-  compact: "txt",
-  json: "json",
-  ndjson: "ndjson",
-};
-
-function parseFormat(choice: string): FormatChoice {
+function parseFormat(choice: string, known: readonly string[]): FormatChoice {
   const equals = choice.indexOf("=");
   const name = equals < 0 ? choice : choice.slice(0, equals);
   const path = equals < 0 ? undefined : choice.slice(equals + 1);
-  const names = Object.keys(FORMATS) as FormatName[];
-  const format = names.find((known) => known === name);
-  if (!format) {
+  if (!known.includes(name)) {
     throw new UserError(
       "usage",
-      `there is no format ${name}.${didYouMean(name, names) || ` There are ${names.join(", ")}.`}`,
+      `there is no format ${name}.${didYouMean(name, known) || ` There are ${known.join(", ")}.`}`,
     );
   }
   if (path === "") throw new UserError("usage", `-f ${choice} names no file after =.`);
-  return { format, path: path === "-" ? undefined : path };
+  return { format: name, path: path === "-" ? undefined : path };
 }
 
 /** A slip of the pen must not replace somebody's workbook by a report. */
-async function refuseUsed(path: string, used: ReadonlySet<string>, host: Host): Promise<void> {
+async function refuseUsed(path: string, used: ReadonlySet<string>, noun: string, host: Host): Promise<void> {
   const own = await identities([resolve(host.cwd, path)], host);
   const why = /\.xls[xmb]?$/i.test(path)
     ? "is a workbook"
@@ -103,7 +131,7 @@ async function refuseUsed(path: string, used: ReadonlySet<string>, host: Host): 
       ? "is read in this run"
       : undefined;
   if (why === undefined) return;
-  throw new UserError("usage", `${path} ${why}: poam does not write findings over it. Give another name after =.`);
+  throw new UserError("usage", `${path} ${why}: poam does not write ${noun} over it. Give another name after =.`);
 }
 
 /** The paths, and what their files are known by under other names, through links too. */
@@ -113,23 +141,26 @@ async function identities(paths: readonly string[], { files }: Host): Promise<Re
   return known;
 }
 
-async function openOutput({ format, path }: FormatChoice, run: LintRun, host: Host): Promise<LintOutput> {
-  const reporter = await FORMATS[format].load();
-  const own = path === undefined ? run : { ...run, paint: PLAIN, width: 100, terminal: false };
+async function openOutput<Run, Result, Summary>(
+  reporter: Pieces<Run, Result, Summary>,
+  path: string | undefined,
+  run: Run,
+  host: Host,
+): Promise<RunOutput<Result, Summary>> {
   const sink = path === undefined ? printed(host) : await newFile(path, host);
   const send = async (pieces: Iterable<string>) => {
     for (const chunk of chunks(pieces)) await sink.write(chunk);
   };
   const { close, abandon } = sink;
   try {
-    await send([reporter.begin(own)]);
+    await send([reporter.begin(run)]);
   } catch (error) {
     await abandon().catch(() => {});
     throw error;
   }
   return {
-    file: (result, index) => send(reporter.file(result, own, index)),
-    end: (summary) => send([reporter.end(summary, own)]),
+    file: (result, index) => send(reporter.file(result, run, index)),
+    end: (summary) => send([reporter.end(summary, run)]),
     close,
     abandon,
   };

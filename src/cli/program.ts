@@ -5,6 +5,7 @@ import { UserError } from "../model/user-error.js";
 import type { DetectFlags } from "./commands/detect.js";
 import type { FixFlags } from "./commands/fix.js";
 import type { LintFlags } from "./commands/lint.js";
+import type { StatusFlags } from "./commands/status.js";
 import type { Engine } from "./engine.js";
 import type { Host } from "./host.js";
 import { common, examples, givenBesides, oneOf, repeated, wholeNumber } from "./options.js";
@@ -43,7 +44,7 @@ export async function run(args: readonly string[], host: Host, engine: () => Pro
     .usage("<command> [options]");
   examples(program, "poam lint acme-poam.xlsx", "poam fix acme-poam.xlsx --write", "poam explain overdue");
   addLint(program, does);
-  addFix(program, does);
+  addStatus(program, does);
   addDetect(program, does);
   addExplain(program, does);
   addList(program, does);
@@ -111,45 +112,46 @@ function addLint(program: Command, does: Does): void {
   command.action((files, flags) => action(files, flags));
 }
 
-function addFix(program: Command, does: Does): void {
+function addStatus(program: Command, does: Does): void {
   const command = program
-    .command("fix")
-    .summary("correct workbooks: show it as a cell diff, or write it")
+    .command("status")
+    .summary("what is overdue, due soon, stale, waiting")
     .description(
-      "Corrects what can be corrected without a doubt, cell by cell, and leaves every other byte of the workbook as it is. Without --write or -o it shows what it would change and writes nothing.",
+      "Shows where the open items stand: overdue, due soon, stale, a vendor check-in due, a milestone missed, a deviation pending. Late and stale are what the rules of the same packs call so.",
     )
     .usage("[options] <files…>")
     .argument("[files...]", "workbooks, folders or patterns")
-    .option("--write", "write into the workbooks; each is replaced whole or not at all")
-    .option("-o, --output <file>", "leave the workbook and write the corrected one to this new file")
-    .option("--backup", "with --write: keep the workbook as it was, as acme-poam.xlsx.bak")
-    .option("--unsafe", "also what needs a person's judgement: look at each")
-    .option("--rule <id>", "only this rule's fixes (repeatable); id=level sets how grave it is, as in lint", repeated)
-    .option(
-      "--date-order <order>",
-      "what 03/04/2026 is: mdy or dmy (with --unsafe)",
-      oneOf("--date-order", ["mdy", "dmy"]),
-    )
-    .option("--diff", "a unified diff of all cells, for review tools")
-    .addOption(
-      new Option("-f, --format <format>", "pretty or json")
-        .default("pretty")
-        .argParser(oneOf("-f", ["pretty", "json"])),
-    )
     .option("-t, --template <id|file>", "the form of the workbooks; default: what their headings show")
-    .option("-p, --pack <id>", "framework whose rules hold (repeatable); default: the form's", repeated)
-    .option("--as-of <date>", "the day that stands for today, as 2026-03-31");
-  givenBesides(command).option("--redact", "print places and rules, but no text from cells (also POAM_REDACT=1)");
+    .option("-p, --pack <id>", "framework whose terms hold (repeatable); default: the form's", repeated)
+    .option("--as-of <date>", "the day that stands for today, as 2026-03-31")
+    .option(
+      "--only <conditions>",
+      "overdue, milestone-missed, check-in-due, deviation-pending, stale, due-soon, or all: every item (default: what has a condition; in json, every item)",
+      repeated,
+    )
+    .option("--soon <days>", "due soon is due within so many days; default 30", wholeNumber("--soon"))
+    .option(
+      "--stale <days>",
+      "stale is a status older than so many days; default: the packs' or the config's, else 31",
+      wholeNumber("--stale"),
+    )
+    .option("-f, --format <format[=file]>", "pretty, json, csv or markdown (repeatable)", repeated)
+    .option("--fail-on <conditions>", "exit with 1 if an item has one of these, as overdue,stale", repeated)
+    .option("--kev <file>", "CISA's catalogue of known exploited vulnerabilities (JSON)")
+    .option("--conditional-date <date>", "CMMC: the day of the Conditional status, as 2026-03-31")
+    .option("--config <file>", "this config instead of the nearest poam.config.json")
+    .option("--no-config", "no config")
+    .option("--redact", "print places, days and conditions, but no text from cells (also POAM_REDACT=1)")
+    .option("-q, --quiet", "items only");
   common(command);
   examples(
     command,
-    "poam fix acme-poam.xlsx",
-    "poam fix acme-poam.xlsx --write --backup",
-    "poam fix acme-poam.xlsx -o acme-poam-fixed.xlsx --rule date-mistyped",
-    "poam fix poams/ --diff",
+    "poam status acme-poam.xlsx",
+    "poam status poams/ --only overdue,stale --as-of 2026-03-31",
+    "poam status acme-poam.xlsx -f csv=late.csv --fail-on overdue",
   );
-  const action = does(async (session: Session, files: string[], flags: FixFlags) =>
-    (await import("./commands/fix.js")).fixCommand(session, files, flags),
+  const action = does(async (session: Session, files: string[], flags: StatusFlags) =>
+    (await import("./commands/status.js")).statusCommand(session, files, flags),
   );
   command.action((files, flags) => action(files, flags));
 }

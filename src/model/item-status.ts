@@ -20,6 +20,7 @@ export type Condition = (typeof CONDITIONS)[number];
 /** Where one item stands on the as-of day. What the form has no column for, or the row leaves blank, is null. */
 export interface ItemStatus {
   readonly id: string | null;
+  /** Its description where the form has no column for its name. */
   readonly weakness: string | null;
   readonly state: ItemState;
   /** `effective` is the adjusted rating once its risk adjustment is approved, else the original one. */

@@ -1,13 +1,17 @@
 import type { Severity } from "../../model/finding.js";
 import { UserError } from "../../model/user-error.js";
+import { FORMATS } from "../../reporters/index.js";
 import { lastLine } from "../../reporters/last-line.js";
 import { redacted } from "../../reporters/redact.js";
 import type { FileResult, LintRun, Summary } from "../../reporters/report.js";
 import { checkers, refuseMissing } from "../checker.js";
 import { paintFor } from "../color.js";
-import { complaint, failureOf } from "../errors.js";
-import { expandInputs, type Input } from "../inputs.js";
-import { type LintOutput, openOutputs, parseFormats } from "../outputs.js";
+import { aboutFile, complaint, plainSentence } from "../errors.js";
+import { evidenceReader } from "../evidence.js";
+import type { Host } from "../host.js";
+import { expandInputs, type Input, noSuchFile } from "../inputs.js";
+import { type FormatMenu, openOutputs, parseFormats, type RunOutput } from "../outputs.js";
+import { packsOf } from "../packs.js";
 import type { Session } from "../program.js";
 import { progressOf } from "../progress.js";
 import { type RunSettings, type SettingFlags, settingsFor } from "../settings.js";
@@ -35,7 +39,8 @@ export async function lintCommand(session: Session, files: readonly string[], fl
       "no file was given. One workbook: poam lint acme-poam.xlsx; all in this folder: poam lint .",
     );
   }
-  const formats = parseFormats(flags.format ?? [], host);
+  const menu = menuFor(host);
+  const formats = parseFormats(flags.format ?? [], menu, host);
   const inputs = await expandInputs(files, host);
   const settings = await settingsFor(inputs, flags, session);
   const run: LintRun = {
@@ -54,7 +59,7 @@ export async function lintCommand(session: Session, files: readonly string[], fl
     );
   }
   const used = [...inputs.map(({ absolute }) => absolute), ...settings.files];
-  const output = await openOutputs(formats, used, run, host);
+  const output = await openOutputs(formats, menu, used, run, host);
   let summary: Summary;
   try {
     summary = await checkAll(session, inputs, settings, output, flags);
@@ -71,6 +76,10 @@ export async function lintCommand(session: Session, files: readonly string[], fl
   return exitCode(summary, flags);
 }
 
+function menuFor({ stdout }: Host): FormatMenu<LintRun, FileResult, Summary> {
+  return { formats: FORMATS, standard: stdout.isTTY ? "pretty" : "compact", noun: "findings" };
+}
+
 /** Of formats for people where there is no terminal. */
 const WIDTH = 100;
 
@@ -78,7 +87,7 @@ async function checkAll(
   session: Session,
   inputs: readonly Input[],
   settings: RunSettings,
-  output: LintOutput,
+  output: RunOutput<FileResult, Summary>,
   flags: LintFlags,
 ): Promise<Summary> {
   const { host, engine } = session;

@@ -1,0 +1,82 @@
+import { reference } from "../model/cell.js";
+import type { ItemStatus } from "../model/item-status.js";
+import { count } from "./last-line.js";
+import { cut, pad, printable, textWidth } from "./printable.js";
+import { type StatusReporter, type StatusRun, shownItems } from "./status-run.js";
+import { countsInWords, daysWords, ratingWords } from "./status-words.js";
+
+/**
+ * For people: a table for each file that fits the terminal, one line an item; where that is narrow, the reason stands below.
+ * Not by cli-table3: ten thousand rows take it nine seconds.
+ */
+export const statusPretty: StatusReporter = {
+  begin: () => "",
+  *file({ path, error, counts, conditions, items }, run, index) {
+    const { paint, quiet } = run;
+    if (!quiet) {
+      const said = error === null ? countsInWords(counts, conditions, run) : paint.error("could not be read");
+      yield `${index > 0 ? "\n" : ""}${paint.strong(printable(path))}: ${said}\n`;
+    }
+    const shown = shownItems(items, run);
+    if (shown.length > 0) yield* table(shown, run);
+  },
+  end: ({ files, unreadable, items, conditions, packs }, run) => {
+    if (run.quiet || files === unreadable) return "";
+    const totals = files > 1 ? [`${count(files, "file")}, ${countsInWords(items, conditions, run)}`] : [];
+    return `\n${[...totals, packs.join(", "), `as of ${run.asOf}`].filter((part) => part !== "").join(" · ")}\n`;
+  },
+};
+
+const HEADINGS = ["item", "weakness", "rating", "owner", "detected", "due", "days"];
+/** What texts are cut to at the most, where there is room, and at the least; ids are to be copied and never cut. */
+const MOST = [Number.POSITIVE_INFINITY, 40, 20, 24, 10, 10, 9];
+const LEAST = [Number.POSITIVE_INFINITY, 12, 8, 6, 10, 10, 4];
+const GAP = 2;
+/** The reason stands in the line if so much of it can be read there. */
+const REASON = 50;
+
+function* table(items: readonly ItemStatus[], { asOf, paint, width }: StatusRun): Iterable<string> {
+  const rows = items.map((item) => cells(item, asOf));
+  const widths = fitted([HEADINGS, ...rows], width);
+  const taken = widths.reduce((sum, one) => sum + one + GAP, 0);
+  const inLine = width - taken >= REASON;
+  yield `${paint.faint(line([...HEADINGS, ...(inLine ? ["why"] : [])], widths))}\n`;
+  for (const [index, row] of rows.entries()) {
+    const { why, late } = items[index]!;
+    const reason = printable(why);
+    const shown = line(inLine ? [...row, cut(reason, width - taken)] : row, widths);
+    yield `${late ? paint.error(shown) : shown}\n`;
+    if (!inLine && reason !== "") yield `${paint.faint(`    ${cut(reason, width - 4)}`)}\n`;
+  }
+}
+
+function cells(item: ItemStatus, asOf: string): readonly string[] {
+  const { id, at, weakness, owner, detectedOn, dueOn } = item;
+  const texts = [id ?? reference(at), weakness, ratingWords(item), owner, detectedOn, dueOn, daysWords(item, asOf)];
+  return texts.map((text) => printable(text ?? ""));
+}
+
+/** Columns as wide as their text; the widest gives way until the table fits. */
+function fitted(rows: readonly (readonly string[])[], width: number): number[] {
+  const widths = HEADINGS.map((_, column) => {
+    const widest = rows.reduce((most, row) => Math.max(most, textWidth(row[column]!)), 0);
+    return Math.min(widest, MOST[column]!);
+  });
+  for (let over = widths.reduce((sum, one) => sum + one + GAP, -GAP) - width; over > 0; over--) {
+    const spare = widths.map((one, column) => one - LEAST[column]!);
+    const most = Math.max(...spare);
+    if (most <= 0) break;
+    widths[spare.indexOf(most)]!--;
+  }
+  return widths;
+}
+
+function line(texts: readonly string[], widths: readonly number[]): string {
+  return texts
+    .map((text, column) => {
+      const width = widths[column];
+      return width === undefined ? text : pad(cut(text, width), width + GAP);
+    })
+    .join("")
+    .trimEnd();
+}
