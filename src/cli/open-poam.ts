@@ -2,13 +2,11 @@ import { basename } from "node:path";
 import type { LintOptions } from "../lint.js";
 import type { Poam } from "../model/poam.js";
 import { UserError } from "../model/user-error.js";
-import { aboutFile, plainSentence } from "./errors.js";
 import { evidenceReader } from "./evidence.js";
 import { type Input, noSuchFile } from "./inputs.js";
 import { packsOf } from "./packs.js";
 import type { Session } from "./program.js";
 import type { RunSettings } from "./settings.js";
-import { packageFacts } from "./version.js";
 
 /** A workbook as it was read, and by what it is judged. */
 export interface OpenPoam {
@@ -37,16 +35,4 @@ export async function poamOpener(
     const used = packs ?? packsOf(poam.template, all, missing);
     return { poam, options: { packs: used, asOf: settings.asOf, settings: rules, evidence, system } };
   };
-}
-
-/** Why one file of several could not be judged: what to complain of, and the sentence for formats that hold one. */
-export function fileFailure(error: unknown, path: string): { readonly failure: unknown; readonly sentence: string } {
-  // What was given besides is given for the whole run.
-  if (error instanceof UserError && error.code === "evidence") throw error;
-  const sentence = plainSentence(error, path);
-  if (sentence === undefined) {
-    return { failure: error, sentence: `${path}: this is a bug in poam ${packageFacts().version}.` };
-  }
-  const told = aboutFile(sentence, path);
-  return { failure: new UserError("file", told), sentence: told };
 }

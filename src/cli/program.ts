@@ -5,10 +5,10 @@ import { UserError } from "../model/user-error.js";
 import type { DetectFlags } from "./commands/detect.js";
 import type { FixFlags } from "./commands/fix.js";
 import type { LintFlags } from "./commands/lint.js";
-import type { StatusFlags } from "./commands/status.js";
 import type { Engine } from "./engine.js";
 import type { Host } from "./host.js";
 import { common, examples, givenBesides, oneOf, repeated, wholeNumber } from "./options.js";
+import { addScore, addStatus } from "./status-commands.js";
 import { packageFacts } from "./version.js";
 
 /** What a command gets: the world, and what it stands on. */
@@ -45,6 +45,7 @@ export async function run(args: readonly string[], host: Host, engine: () => Pro
   examples(program, "poam lint acme-poam.xlsx", "poam fix acme-poam.xlsx --write", "poam explain overdue");
   addLint(program, does);
   addStatus(program, does);
+  addScore(program, does);
   addDetect(program, does);
   addExplain(program, does);
   addList(program, does);
@@ -71,7 +72,8 @@ function refuseEmpty(command: Command): void {
   }
 }
 
-type Does = <Args extends unknown[]>(
+/** Makes a command's action of what it does. */
+export type Does = <Args extends unknown[]>(
   command: (session: Session, ...args: Args) => Promise<number>,
 ) => (...args: Args) => Promise<void>;
 
@@ -108,50 +110,6 @@ function addLint(program: Command, does: Does): void {
   );
   const action = does(async (session: Session, files: string[], flags: LintFlags) =>
     (await import("./commands/lint.js")).lintCommand(session, files, flags),
-  );
-  command.action((files, flags) => action(files, flags));
-}
-
-function addStatus(program: Command, does: Does): void {
-  const command = program
-    .command("status")
-    .summary("what is overdue, due soon, stale, waiting")
-    .description(
-      "Shows where the open items stand: overdue, due soon, stale, a vendor check-in due, a milestone missed, a deviation pending. Late and stale are what the rules of the same packs call so.",
-    )
-    .usage("[options] <files…>")
-    .argument("[files...]", "workbooks, folders or patterns")
-    .option("-t, --template <id|file>", "the form of the workbooks; default: what their headings show")
-    .option("-p, --pack <id>", "framework whose terms hold (repeatable); default: the form's", repeated)
-    .option("--as-of <date>", "the day that stands for today, as 2026-03-31")
-    .option(
-      "--only <conditions>",
-      "overdue, milestone-missed, check-in-due, deviation-pending, stale, due-soon, or all: every item (default: what has a condition; in json, every item)",
-      repeated,
-    )
-    .option("--soon <days>", "due soon is due within so many days; default 30", wholeNumber("--soon"))
-    .option(
-      "--stale <days>",
-      "stale is a status older than so many days; default: the packs' or the config's, else 31",
-      wholeNumber("--stale"),
-    )
-    .option("-f, --format <format[=file]>", "pretty, json, csv or markdown (repeatable)", repeated)
-    .option("--fail-on <conditions>", "exit with 1 if an item has one of these, as overdue,stale", repeated)
-    .option("--kev <file>", "CISA's catalogue of known exploited vulnerabilities (JSON)")
-    .option("--conditional-date <date>", "CMMC: the day of the Conditional status, as 2026-03-31")
-    .option("--config <file>", "this config instead of the nearest poam.config.json")
-    .option("--no-config", "no config")
-    .option("--redact", "print places, days and conditions, but no text from cells (also POAM_REDACT=1)")
-    .option("-q, --quiet", "items only");
-  common(command);
-  examples(
-    command,
-    "poam status acme-poam.xlsx",
-    "poam status poams/ --only overdue,stale --as-of 2026-03-31",
-    "poam status acme-poam.xlsx -f csv=late.csv --fail-on overdue",
-  );
-  const action = does(async (session: Session, files: string[], flags: StatusFlags) =>
-    (await import("./commands/status.js")).statusCommand(session, files, flags),
   );
   command.action((files, flags) => action(files, flags));
 }

@@ -1,6 +1,6 @@
 import { reference } from "../model/cell.js";
 import type { ItemStatus } from "../model/item-status.js";
-import { printable } from "./printable.js";
+import { plainMarkdown, tableRow } from "./markdown-text.js";
 import { type StatusReporter, shownItems } from "./status-run.js";
 import { countsInWords, daysWords, ratingWords } from "./status-words.js";
 
@@ -9,11 +9,11 @@ export const statusMarkdown: StatusReporter = {
   begin: ({ asOf, quiet }) => (quiet ? "" : `# POA&M status as of ${asOf}\n`),
   *file({ path, error, counts, conditions, items }, run) {
     if (!run.quiet)
-      yield `\n## ${plain(path)}\n\n${error === null ? countsInWords(counts, conditions, run) : plain(error)}.\n`;
+      yield `\n## ${plainMarkdown(path)}\n\n${error === null ? countsInWords(counts, conditions, run) : plainMarkdown(error)}.\n`;
     const shown = shownItems(items, run);
     if (shown.length === 0) return;
-    yield `\n${row(HEADINGS)}${row(HEADINGS.map(() => "---"))}`;
-    for (const item of shown) yield row(cells(item, run.asOf));
+    yield `\n${tableRow(HEADINGS)}${tableRow(HEADINGS.map(() => "---"))}`;
+    for (const item of shown) yield tableRow(cells(item, run.asOf));
   },
   end: ({ files, items, conditions }, run) =>
     run.quiet || files < 2 ? "" : `\n${files} files: ${countsInWords(items, conditions, run)}.\n`,
@@ -33,16 +33,5 @@ function cells(item: ItemStatus, asOf: string): readonly string[] {
     daysWords(item, asOf),
     why,
   ];
-  return texts.map((one) => plain(one ?? ""));
-}
-
-function row(texts: readonly string[]): string {
-  return `| ${texts.join(" | ")} |\n`;
-}
-
-/** The text with every character escaped that Markdown, or the HTML within it, could take for its own. */
-function plain(text: string): string {
-  return printable(text).replace(/[\\`*_{}[\]<>#|~!&@]/g, (character) =>
-    character === "<" ? "&lt;" : character === "&" ? "&amp;" : character === "@" ? "&#64;" : `\\${character}`,
-  );
+  return texts.map((one) => plainMarkdown(one ?? ""));
 }

@@ -1,7 +1,7 @@
-import type { Requirement } from "../catalogs/cmmc.js";
 import type { Issue } from "../model/finding.js";
 import type { PoamItem } from "../model/item.js";
-import { isOfAssessment, isPartial, levelOf, requirementsIn } from "./requirements.js";
+import { ineligibility } from "./ineligibility.js";
+import { isOfAssessment, levelOf, requirementsIn } from "./requirements.js";
 import { eachItemOf, placeOf, rule } from "./rule.js";
 
 export default rule({
@@ -82,31 +82,13 @@ export default rule({
         return { at, field: "controls", message: "Level 1 allows no POA&M: each of its requirements must be met" };
       }
       const issues = requirementsIn(item).flatMap((requirement): readonly Issue[] => {
-        const message = judge(requirement, item, level);
+        const message = ineligibility(requirement, item, level);
         return message === undefined ? [] : [{ at, field: "controls", message, related: related(item) }];
       });
       return issues.length > 0 ? issues : undefined;
     };
   }),
 });
-
-function judge(requirement: Requirement, item: PoamItem, level: number): string | undefined {
-  const { id, points, partialPoints, eligible } = requirement;
-  if (requirement.level === 1) return `${id} is a requirement of Level 1, which allows no POA&M`;
-  if (requirement.level < level) {
-    return `${id} is a requirement of Level 2, which must be met in full before Level 3 is assessed`;
-  }
-  if (eligible === "yes") return undefined;
-  const barred = `${id} may not stand on a POA&M`;
-  if (eligible === "conditional") {
-    if (isPartial(item, requirement) !== false) return undefined;
-    return `${barred} at ${points} points: only where encryption is employed but not FIPS-validated, at ${partialPoints}`;
-  }
-  if (points === undefined) return `${barred}: without an up-to-date system security plan nothing is scored`;
-  if (points === 1) return `${barred}: it is excluded by name`;
-  const partly = partialPoints === undefined ? "" : ` (${partialPoints} where partly met)`;
-  return `${barred}: it is worth ${points} points${partly}, and only requirements of 1 point may`;
-}
 
 function related({ poamEligible }: PoamItem) {
   return poamEligible?.value ? [{ at: poamEligible, label: `eligible: ${poamEligible.value}` }] : [];

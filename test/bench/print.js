@@ -45,6 +45,7 @@ function aims(results, starts) {
   return [
     [`10,000 items: lint against the floor${cpu(ten, "floor")}`, ratio(ten, "floor"), 4, "×"],
     [`10,000 items: lint against exceljs' load${cpu(ten, "exceljs")}`, ratio(ten, "exceljs"), 1 / 5, "×"],
+    ["10,000 items: status against lint", of(ten, "status")?.wall / of(ten, "poam")?.wall, 1.5, "×"],
     ["10,000 items: memory", of(ten, "poam")?.megabytes, 120, "MB"],
     [`100,000 items: lint against exceljs' load${cpu(hundred, "exceljs")}`, ratio(hundred, "exceljs"), 1 / 7, "×"],
     ["100,000 items: memory", of(hundred, "poam")?.megabytes, 400, "MB"],

@@ -14,6 +14,7 @@ export function subjects(path) {
   return [
     node("floor", here("subjects/floor.js"), path),
     node("poam", POAM, "lint", path, "-f", "json", "--as-of", "2026-03-31"),
+    node("status", POAM, "status", path, "-f", "pretty", "--as-of", "2026-03-31"),
     node("exceljs", here("subjects/exceljs.js"), path),
     node("sheetjs", here("subjects/sheetjs.js"), path),
     ...(python ? [{ name: "openpyxl", command: python, args: [here("subjects/load_openpyxl.py"), path] }] : []),

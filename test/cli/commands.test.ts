@@ -11,7 +11,7 @@ async function poam(args: readonly string[], world: World = {}) {
 }
 
 describe("poam", () => {
-  it("alone says in a few lines what it does, with two examples", async () => {
+  it("alone says in a few lines what it does, with three examples", async () => {
     const { code, out, err } = await poam([]);
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(out.match(/^ {2}poam /gm)).toHaveLength(2);

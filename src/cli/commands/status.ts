@@ -7,9 +7,9 @@ import { statusOf } from "../../status.js";
 import { conditionCounts, selected } from "../../status-selection.js";
 import { paintFor } from "../color.js";
 import { inOrder, parseConditions } from "../conditions.js";
-import { complaint } from "../errors.js";
+import { complaint, failureOf } from "../errors.js";
 import { expandInputs, type Input } from "../inputs.js";
-import { fileFailure, poamOpener } from "../open-poam.js";
+import { poamOpener } from "../open-poam.js";
 import { type FormatMenu, openOutputs, parseFormats, type RunOutput } from "../outputs.js";
 import type { Session } from "../program.js";
 import { progressOf } from "../progress.js";
@@ -110,7 +110,7 @@ async function judgeAll(
         items: selected(items, flags.asked),
       };
     } catch (error) {
-      const { failure, sentence } = fileFailure(error, input.path);
+      const { failure, sentence } = failureOf(error, input.path);
       await progress.clear();
       await stderr.write(complaint(failure, flags.debug === true, input.path));
       result = { ...UNREAD, path: input.path, error: sentence };

@@ -1,0 +1,190 @@
+import { findRequirement, type Requirement, requirementsOf } from "./catalogs/cmmc.js";
+import { CMMC_DOMAINS } from "./catalogs/cmmc-domains.js";
+import { scoreOf } from "./catalogs/score.js";
+import { activeRules, type LintOptions } from "./lint.js";
+import { reference } from "./model/cell.js";
+import { closeoutEnd } from "./model/closeout.js";
+import { daysBetween, type IsoDate } from "./model/date.js";
+import type { PoamItem } from "./model/item.js";
+import type { Poam } from "./model/poam.js";
+import type { Eligibility, FamilyScore, PoamScore, RequirementNotMet, ScoredItem } from "./model/poam-score.js";
+import { UserError } from "./model/user-error.js";
+import { plannedEnd } from "./rules/conditional-status.js";
+import { ineligibility } from "./rules/ineligibility.js";
+import { isPartial, requirementsIn } from "./rules/requirements.js";
+import { placeOf } from "./rules/rule.js";
+
+export type { PoamScore } from "./model/poam-score.js";
+
+export interface ScoreOptions extends LintOptions {
+  /** Default: the system's level; else 3 where the packs say so, or where only requirements of Level 3 are named; else 2. */
+  readonly level?: 2 | 3;
+}
+
+/**
+ * The score by the NIST SP 800-171 DoD Assessment Methodology 1.2.1 and 32 CFR 170.24 that the open items leave. Throws a
+ * UserError for a workbook that names no requirement with a score.
+ */
+export function score(poam: Poam, options: ScoreOptions): PoamScore {
+  const { asOf, system = {} } = options;
+  const open = [...poam.items()].filter(({ state }) => state === "open");
+  const level = levelOf(poam, options);
+  const named = new Map<string, Named[]>();
+  const uncounted: ScoredItem[] = [];
+  for (const item of open) {
+    const requirements = requirementsIn(item);
+    if (!requirements.some((one) => one.level === level)) uncounted.push(scored(item));
+    for (const requirement of requirements) {
+      const others = named.get(requirement.id);
+      if (others) others.push({ item, requirement });
+      else named.set(requirement.id, [{ item, requirement }]);
+    }
+  }
+  const all = [...named.values()];
+  const ofLevel = all.filter(([first]) => first!.requirement.level === level);
+  const notMet = ofLevel.map((group) => requirementNotMet(group, level)).sort(inCatalogueOrder(level));
+  const { maximum, needed, points, scorable } = scoreOf(
+    level,
+    notMet.map(({ id, partial }) => ({ id, partial: partial === true })),
+  );
+  const pointsAtMost = scoreOf(
+    level,
+    notMet.map(({ id, partial }) => ({ id, partial: partial !== false })),
+  ).points;
+  const operational = system.kind === "operational";
+  const otherLevels = all
+    .filter(([first]) => first!.requirement.level < level)
+    .map((group) => requirementNotMet(group, level));
+  const figures = { maximum, needed, points, pointsAtMost, scorable };
+  return {
+    level,
+    asOf,
+    ...figures,
+    families: familyScores(level, notMet),
+    notMet,
+    conditional: {
+      ...eligibility(figures, [...otherLevels, ...notMet]),
+      closeout: operational ? null : closeoutOf(open, poam, options),
+    },
+    completion: completionOf(notMet, asOf),
+    uncounted,
+    operational,
+  };
+}
+
+interface Named {
+  readonly item: PoamItem;
+  readonly requirement: Requirement;
+}
+
+function levelOf(poam: Poam, options: ScoreOptions): 2 | 3 {
+  const levels = new Set<number>();
+  for (const item of poam.items()) for (const { level } of requirementsIn(item)) levels.add(level);
+  const given = options.level ?? options.system?.cmmcLevel;
+  if (given === 1)
+    throw new UserError(
+      "score",
+      "CMMC Level 1 has no score: each of its requirements must be met, and no POA&M is allowed.",
+    );
+  if (!levels.has(2) && !levels.has(3)) throw new UserError("score", noRequirement(poam));
+  if (given !== undefined) return given;
+  const rule = activeRules(poam, options).find((one) => one.rule.id === "score-too-low");
+  return rule?.option("level") === 3 || !levels.has(2) ? 3 : 2;
+}
+
+function noRequirement(poam: Poam): string {
+  for (const { controls } of poam.items()) {
+    if (controls?.value?.some(({ scheme }) => scheme === "800-171r3")) {
+      return "the items name requirements of NIST SP 800-171 revision 3, for which no points are laid down: the DoD Assessment Methodology and CMMC score revision 2.";
+    }
+  }
+  return "no item names a requirement of CMMC or NIST SP 800-171 (AC.L2-3.1.1, 3.1.1), so there is nothing to score.";
+}
+
+function requirementNotMet(group: readonly Named[], level: 2 | 3): RequirementNotMet {
+  const { id, nist = null, title, points, partialPoints } = group[0]!.requirement;
+  const said = group.map(({ item, requirement }) => isPartial(item, requirement));
+  // Named twice, it costs what the worse of its cases costs.
+  const partial = said.includes(false) ? false : said.includes(undefined) ? null : true;
+  const ineligible = group.flatMap(({ item, requirement }) => ineligibility(requirement, item, level) ?? [])[0] ?? null;
+  return {
+    id,
+    nist,
+    title,
+    lost: points === undefined ? null : partial === true ? partialPoints! : points,
+    partial,
+    ineligible,
+    items: group.map(({ item }) => scored(item)),
+  };
+}
+
+function scored(item: PoamItem): ScoredItem {
+  const { sheet, row, column } = placeOf(item);
+  return { id: item.id?.value ?? null, at: { sheet, row, column }, dueOn: plannedEnd(item)?.value ?? null };
+}
+
+function inCatalogueOrder(level: 2 | 3) {
+  const order = new Map(requirementsOf(level).map(({ id }, index) => [id, index]));
+  return (a: RequirementNotMet, b: RequirementNotMet) => order.get(a.id)! - order.get(b.id)!;
+}
+
+function familyScores(level: 2 | 3, notMet: readonly RequirementNotMet[]): readonly FamilyScore[] {
+  return Object.entries(CMMC_DOMAINS).flatMap(([family, name]) => {
+    const requirements = requirementsOf(level).filter(({ id }) => id.startsWith(`${family}.`)).length;
+    const own = notMet.filter(({ id }) => id.startsWith(`${family}.`));
+    const lost = own.reduce((sum, one) => sum + (one.lost ?? 0), 0);
+    return requirements === 0 ? [] : [{ family, name, requirements, notMet: own.length, lost }];
+  });
+}
+
+function eligibility(
+  {
+    maximum,
+    needed,
+    points,
+    pointsAtMost,
+    scorable,
+  }: Pick<PoamScore, "maximum" | "needed" | "points" | "pointsAtMost" | "scorable">,
+  notMet: readonly RequirementNotMet[],
+): Pick<Eligibility, "possible" | "reasons"> {
+  const barred = notMet.flatMap(({ ineligible }) => ineligible ?? []);
+  if (scorable && pointsAtMost < needed) {
+    const most = pointsAtMost > points ? "at most " : "";
+    barred.push(`the score is ${most}${pointsAtMost} of ${maximum}, and ${needed} is needed`);
+  }
+  if (barred.length > 0) return { possible: "no", reasons: barred };
+  if (notMet.length === 0) return { possible: "nothing-open", reasons: [] };
+  const unclear = notMet
+    .filter(({ id, partial }) => partial === null && findRequirement(id)!.eligible === "conditional")
+    .map(
+      ({ id }) =>
+        `${id} may stand on the POA&M only where encryption is employed but not FIPS-validated, and the row does not say so`,
+    );
+  if (points < needed)
+    unclear.push(`the score is ${points} or, where that is so, ${pointsAtMost}; ${needed} is needed`);
+  return unclear.length > 0 ? { possible: "unclear", reasons: unclear } : { possible: "yes", reasons: [] };
+}
+
+/** The system's Conditional status, or the earliest that the items give. */
+function closeoutOf(open: readonly PoamItem[], poam: Poam, options: ScoreOptions): Eligibility["closeout"] {
+  const { asOf, system = {} } = options;
+  const rule = activeRules(poam, options).find((one) => one.rule.id === "conditional-expired");
+  const terms = { granted: system.conditionalDate, days: (rule?.option("days") as number | undefined) ?? 180 };
+  const ends = open.flatMap((item) => closeoutEnd(item, terms) ?? []).sort((a, b) => (a.last < b.last ? -1 : 1));
+  const [first] = ends;
+  if (!first) return null;
+  const { statusDate, last } = first;
+  const later = open.filter((item) => (plannedEnd(item)?.value ?? "") > last).length;
+  return { statusDate, last, daysLeft: daysBetween(asOf, last), later };
+}
+
+/** Counted by item: one row may name several requirements. */
+function completionOf(notMet: readonly RequirementNotMet[], asOf: IsoDate): PoamScore["completion"] {
+  const items = new Map(notMet.flatMap(({ items }) => items.map((item) => [reference(item.at), item.dueOn] as const)));
+  const dates = [...items.values()].flatMap((due) => due ?? []).sort();
+  return {
+    date: dates.at(-1) ?? null,
+    undated: items.size - dates.length,
+    passed: dates.filter((date) => date < asOf).length,
+  };
+}
