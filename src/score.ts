@@ -11,8 +11,9 @@ import type { Eligibility, FamilyScore, PoamScore, RequirementNotMet, ScoredItem
 import { UserError } from "./model/user-error.js";
 import { plannedEnd } from "./rules/conditional-status.js";
 import { ineligibility } from "./rules/ineligibility.js";
-import { isPartial, requirementsIn } from "./rules/requirements.js";
+import { isPartial } from "./rules/requirements.js";
 import { placeOf } from "./rules/rule.js";
+import { requirementsNamed } from "./score-requirements.js";
 
 export type { PoamScore } from "./model/poam-score.js";
 
@@ -32,7 +33,7 @@ export function score(poam: Poam, options: ScoreOptions): PoamScore {
   const named = new Map<string, Named[]>();
   const uncounted: ScoredItem[] = [];
   for (const item of open) {
-    const requirements = requirementsIn(item);
+    const requirements = requirementsNamed(item);
     if (!requirements.some((one) => one.level === level)) uncounted.push(scored(item));
     for (const requirement of requirements) {
       const others = named.get(requirement.id);
@@ -79,7 +80,7 @@ interface Named {
 
 function levelOf(poam: Poam, options: ScoreOptions): 2 | 3 {
   const levels = new Set<number>();
-  for (const item of poam.items()) for (const { level } of requirementsIn(item)) levels.add(level);
+  for (const item of poam.items()) for (const { level } of requirementsNamed(item)) levels.add(level);
   const given = options.level ?? options.system?.cmmcLevel;
   if (given === 1)
     throw new UserError(

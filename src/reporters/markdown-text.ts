@@ -2,7 +2,7 @@ import { printable } from "./printable.js";
 
 /** The text with every character escaped that Markdown, or the HTML within it, could take for its own: cells come from strangers. */
 export function plainMarkdown(text: string): string {
-  return printable(text).replace(/[\\`*_{}[\]<>#|~!&@]/g, (character) => ENTITIES[character] ?? `\\${character}`);
+  return printable(text).replace(/[\\`*_{}[\]<>#|~&@]/g, (character) => ENTITIES[character] ?? `\\${character}`);
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { "<": "&lt;", "&": "&amp;", "@": "&#64;" };

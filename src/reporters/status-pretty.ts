@@ -1,7 +1,7 @@
 import { reference } from "../model/cell.js";
 import type { ItemStatus } from "../model/item-status.js";
 import { count } from "./last-line.js";
-import { cut, pad, printable, textWidth } from "./printable.js";
+import { cut, pad, printable, textWidth, wrapped } from "./printable.js";
 import { type StatusReporter, type StatusRun, shownItems } from "./status-run.js";
 import { countsInWords, daysWords, ratingWords } from "./status-words.js";
 
@@ -14,8 +14,10 @@ export const statusPretty: StatusReporter = {
   *file({ path, error, counts, conditions, items }, run, index) {
     const { paint, quiet } = run;
     if (!quiet) {
-      const said = error === null ? countsInWords(counts, conditions, run) : paint.error("could not be read");
-      yield `${index > 0 ? "\n" : ""}${paint.strong(printable(path))}: ${said}\n`;
+      const said = error === null ? countsInWords(counts, conditions, run) : "could not be read";
+      yield `${index > 0 ? "\n" : ""}${broken(`${printable(path)}: ${said}`, run)
+        .map(paint.strong)
+        .join("\n")}\n`;
     }
     const shown = shownItems(items, run);
     if (shown.length > 0) yield* table(shown, run);
@@ -23,9 +25,14 @@ export const statusPretty: StatusReporter = {
   end: ({ files, unreadable, items, conditions, packs }, run) => {
     if (run.quiet || files === unreadable) return "";
     const totals = files > 1 ? [`${count(files, "file")}, ${countsInWords(items, conditions, run)}`] : [];
-    return `\n${[...totals, packs.join(", "), `as of ${run.asOf}`].filter((part) => part !== "").join(" · ")}\n`;
+    const parts = [...totals, packs.join(", "), `as of ${run.asOf}`].filter((part) => part !== "");
+    return `\n${broken(parts.join(" · "), run).join("\n")}\n`;
   },
 };
+
+function broken(text: string, { terminal, width }: StatusRun): readonly string[] {
+  return terminal ? wrapped(text, width, "") : [text];
+}
 
 const HEADINGS = ["item", "weakness", "rating", "owner", "detected", "due", "days"];
 /** What texts are cut to at the most, where there is room, and at the least; ids are to be copied and never cut. */

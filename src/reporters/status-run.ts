@@ -24,6 +24,8 @@ export interface StatusRun {
   readonly paint: Paint;
   /** Columns of the terminal. */
   readonly width: number;
+  /** Whether a terminal shows it: only there long lines of words are broken. */
+  readonly terminal?: boolean;
   /** Items only: no headings over the files, no last line. */
   readonly quiet: boolean;
   readonly soonDays: number;
