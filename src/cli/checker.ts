@@ -1,23 +1,27 @@
 import { basename } from "node:path";
-import type { Finding } from "../model/finding.js";
+import type { LintOptions } from "../lint.js";
 import type { Poam } from "../model/poam.js";
 import { UserError } from "../model/user-error.js";
-import type { Pack } from "../packs/pack.js";
 import { evidenceReader } from "./evidence.js";
 import { type Input, noSuchFile } from "./inputs.js";
 import { packsOf } from "./packs.js";
 import type { Session } from "./program.js";
 import type { RunSettings } from "./settings.js";
 
-/** How one workbook is read and checked, by its settings. */
+/** How one workbook is read and judged, by its settings. */
 export interface Checker {
   readonly read: (bytes: Buffer) => Promise<Poam>;
-  /** The packs whose rules hold for it. */
-  readonly packs: (poam: Poam) => readonly Pack[];
-  readonly lint: (poam: Poam) => Promise<Finding[]>;
+  /** What its rules are given: packs, evidence, the system's facts. */
+  readonly options: (poam: Poam) => Promise<LintOptions>;
 }
 
-/** Gives what checks one workbook after the other; packs that a form asks for in vain are told to `missing`. */
+/** A workbook as it was read, and by what it is judged. */
+export interface OpenPoam {
+  readonly poam: Poam;
+  readonly options: LintOptions;
+}
+
+/** Gives the checker of one workbook after the other; packs that a form asks for in vain are told to `missing`. */
 export async function checkers(
   { host, engine }: Session,
   runSettings: RunSettings,
@@ -26,20 +30,37 @@ export async function checkers(
   const evidenceOf = evidenceReader({ host, engine });
   const all = await engine.packs();
   return (input) => {
-    const { template, packs, rules, columns, evidence: paths, system } = runSettings.of(input);
-    const packsFor = (poam: Poam) => packs ?? packsOf(poam.template, all, missing);
+    const { template, packs, rules, columns, evidence, system } = runSettings.of(input);
     return {
-      packs: packsFor,
       read: async (bytes) => {
         const workbook = await engine.openWorkbook(bytes, basename(input.absolute));
         return engine.readPoam(workbook, await engine.templates(), { template, columns, fileName: input.path });
       },
-      lint: async (poam) => {
-        const evidence = await evidenceOf(paths, input.absolute);
-        const { asOf } = runSettings;
-        return engine.lint(poam, { packs: packsFor(poam), asOf, settings: rules, evidence, system });
-      },
+      options: async (poam) => ({
+        packs: packs ?? packsOf(poam.template, all, missing),
+        asOf: runSettings.asOf,
+        settings: rules,
+        evidence: await evidenceOf(evidence, input.absolute),
+        system,
+      }),
     };
+  };
+}
+
+/** Gives what opens one workbook after the other; throws a UserError that names the nearest file where there is none. */
+export async function poamOpener(
+  session: Session,
+  settings: RunSettings,
+  missing: (pack: string) => void,
+): Promise<(input: Input, show?: () => Promise<void>) => Promise<OpenPoam>> {
+  const checkerOf = await checkers(session, settings, missing);
+  return async (input, show = async () => {}) => {
+    await show();
+    await refuseMissing(input, session);
+    const { read, options } = checkerOf(input);
+    const poam = await read(await session.host.files.read(input.absolute));
+    await show();
+    return { poam, options: await options(poam) };
   };
 }
 

@@ -30,8 +30,7 @@ export async function main(
 const SHORT_HELP = `poam checks Plans of Action & Milestones: FedRAMP, eMASS, CMMC and NIST 800-171 workbooks.
 
   poam lint acme-poam.xlsx          what is wrong, exact to the cell
-  poam status acme-poam.xlsx        what is overdue, due soon, stale, waiting
-  poam detect acme-poam.xlsx        which form it is, and what differs from it
+  poam fix acme-poam.xlsx           what can be corrected, cell by cell; --write does it
 
 All commands: poam --help
 `;

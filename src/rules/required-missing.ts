@@ -1,7 +1,8 @@
+import type { IsoDate } from "../model/date.js";
 import type { FieldName } from "../model/field.js";
 import type { Fix, Issue } from "../model/finding.js";
 import type { PoamItem } from "../model/item.js";
-import { type Windows, windowEnd } from "../model/lateness.js";
+import { type Windows, windowOf } from "../model/lateness.js";
 import type { RegisterColumn } from "../model/poam.js";
 import { blankColumns } from "./blank-columns.js";
 import { cellFix } from "./cell-fix.js";
@@ -110,9 +111,9 @@ export default rule({
       says: ["Weakness Name is blank"],
     },
   ],
-  check: eachItemOf(({ poam, option }) => {
+  check: eachItemOf(({ poam, asOf, option }) => {
     const also = option("also") as readonly string[];
-    const terms: Terms = { formula: option("formula") as Windows, windows: option("windows") as Windows };
+    const terms: Terms = { asOf, formula: option("formula") as Windows, windows: option("windows") as Windows };
     // A CSV has no types: text is all there is.
     const isTyped = poam.workbook.format !== "csv";
     const blank = option("blankColumns") ? undefined : blankColumns(poam);
@@ -159,17 +160,21 @@ function isNeeded({ required }: RegisterColumn, item: PoamItem): boolean {
 }
 
 interface Terms {
+  readonly asOf: IsoDate;
   readonly formula: Windows;
   readonly windows: Windows;
 }
 
-/** The day that the form's formula gives, or else the last that the rating allows; CISA's day, where it is earlier, is for the owner to enter. */
-function dated(item: PoamItem, { formula, windows }: Terms, isTyped: boolean): { readonly fix?: Fix } {
+/**
+ * The day that the form's formula gives, or else the last that the rating allows. CISA's day, where it is earlier, and the one
+ * that a vendor's release gives are for the owner to enter.
+ */
+function dated(item: PoamItem, { asOf, formula, windows }: Terms, isTyped: boolean): { readonly fix?: Fix } {
   if (item.state !== "open" || item.detectedOn?.doubt === "ambiguous") return {};
-  const computed = windowEnd(item, formula);
-  const window = computed ?? windowEnd(item, windows);
+  const computed = windowOf(item, { asOf, windows: formula });
+  const window = computed ?? windowOf(item, { asOf, windows });
   const directive = item.kevDueDate?.value;
-  if (!window || (directive && directive < window.end)) return {};
+  if (!window || window.released || (directive && directive < window.end)) return {};
   const title = `enter ${window.end}: ${window.rating} allows ${window.days} days from ${window.from}`;
   return cellFix(
     item.scheduledCompletion!,

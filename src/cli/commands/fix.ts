@@ -124,12 +124,12 @@ async function fixOne(
 ): Promise<FixResult> {
   const { engine, host } = session;
   await refuseMissing(input, session);
-  const { read, lint } = checkerOf(input);
+  const { read, options } = checkerOf(input);
   const older = await versionOf(input, run, host);
   const name = basename(input.absolute);
   const steps: FixSteps = {
     read,
-    lint,
+    lint: async (poam) => engine.lint(poam, await options(poam)),
     apply: (bytes, patches) => engine.applyPatches(bytes, patches, name),
     planMoves: (poam, moves, bytes) => engine.planMoves(poam, moves, bytes, name),
   };

@@ -4,14 +4,12 @@ import { FORMATS } from "../../reporters/index.js";
 import { lastLine } from "../../reporters/last-line.js";
 import { redacted } from "../../reporters/redact.js";
 import type { FileResult, LintRun, Summary } from "../../reporters/report.js";
-import { checkers, refuseMissing } from "../checker.js";
+import { poamOpener } from "../checker.js";
 import { paintFor } from "../color.js";
-import { aboutFile, complaint, plainSentence } from "../errors.js";
-import { evidenceReader } from "../evidence.js";
+import { complaint, failureOf } from "../errors.js";
 import type { Host } from "../host.js";
-import { expandInputs, type Input, noSuchFile } from "../inputs.js";
+import { expandInputs, type Input } from "../inputs.js";
 import { type FormatMenu, openOutputs, parseFormats, type RunOutput } from "../outputs.js";
-import { packsOf } from "../packs.js";
 import type { Session } from "../program.js";
 import { progressOf } from "../progress.js";
 import { type RunSettings, type SettingFlags, settingsFor } from "../settings.js";
@@ -117,16 +115,12 @@ interface Checked {
 
 /** Gives what checks one workbook after the other. */
 async function checker(session: Session, settings: RunSettings, missing: (pack: string) => void) {
-  const checkerOf = await checkers(session, settings, missing);
+  const open = await poamOpener(session, settings, missing);
 
   async function look(input: Input, show: () => Promise<void>): Promise<FileResult> {
-    const { path, absolute } = input;
-    await show();
-    await refuseMissing(input, session);
-    const { read, packs, lint } = checkerOf(input);
-    const poam = await read(await session.host.files.read(absolute));
-    await show();
-    return { path, poam, packs: packs(poam).map(({ id }) => id), error: null, findings: await lint(poam) };
+    const { poam, options } = await open(input, show);
+    const findings = await session.engine.lint(poam, options);
+    return { path: input.path, poam, packs: options.packs.map(({ id }) => id), error: null, findings };
   }
 
   return async (input: Input, show: () => Promise<void>): Promise<Checked> => {

@@ -1,10 +1,10 @@
 import { UserError } from "../../model/user-error.js";
 import { redactedScore, type ScoreReporter } from "../../reporters/score-run.js";
 import { score } from "../../score.js";
+import { poamOpener } from "../checker.js";
 import { paintFor } from "../color.js";
 import { failureOf } from "../errors.js";
 import { expandInputs } from "../inputs.js";
-import { poamOpener } from "../open-poam.js";
 import type { Session } from "../program.js";
 import { type SettingFlags, settingsFor } from "../settings.js";
 import { packageFacts } from "../version.js";
