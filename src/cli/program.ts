@@ -3,7 +3,7 @@ import { SEVERITIES } from "../model/finding.js";
 import { didYouMean } from "../model/nearest.js";
 import { UserError } from "../model/user-error.js";
 import type { DetectFlags } from "./commands/detect.js";
-import type { FixFlags } from "./commands/fix.js";
+import type { DiffFlags } from "./commands/diff.js";
 import type { LintFlags } from "./commands/lint.js";
 import type { Engine } from "./engine.js";
 import type { Host } from "./host.js";
@@ -44,9 +44,7 @@ export async function run(args: readonly string[], host: Host, engine: () => Pro
     .usage("<command> [options]");
   examples(program, "poam lint acme-poam.xlsx", "poam fix acme-poam.xlsx --write", "poam explain overdue");
   addLint(program, does);
-  addStatus(program, does);
-  addFix(program, does);
-  addScore(program, does);
+  addDiff(program, does);
   addDetect(program, does);
   addExplain(program, does);
   addList(program, does);
@@ -115,45 +113,33 @@ function addLint(program: Command, does: Does): void {
   command.action((files, flags) => action(files, flags));
 }
 
-function addFix(program: Command, does: Does): void {
+function addDiff(program: Command, does: Does): void {
   const command = program
-    .command("fix")
-    .summary("correct workbooks: show it as a cell diff, or write it")
+    .command("diff")
+    .summary("what changed between two months, and what may not have")
     .description(
-      "Corrects what can be corrected without a doubt, cell by cell, and leaves every other byte of the workbook as it is. Without --write or -o it shows what it would change and writes nothing.",
+      "Compares two workbooks of one system, the older first: items added, closed, reopened, vanished; each changed cell; and what may not change from month to month, which gives exit code 1.",
     )
-    .usage("[options] <files…>")
-    .argument("[files...]", "workbooks, folders or patterns")
-    .option("--write", "write into the workbooks; each is replaced whole or not at all")
-    .option("-o, --output <file>", "leave the workbook and write the corrected one to this new file")
-    .option("--backup", "with --write: keep the workbook as it was, as acme-poam.xlsx.bak")
-    .option("--unsafe", "also what needs a person's judgement: look at each")
-    .option("--rule <id>", "only this rule's fixes (repeatable); id=level sets how grave it is, as in lint", repeated)
-    .option(
-      "--date-order <order>",
-      "what 03/04/2026 is: mdy or dmy (with --unsafe)",
-      oneOf("--date-order", ["mdy", "dmy"]),
-    )
-    .option("--diff", "a unified diff of all cells, for review tools")
+    .usage("[options] <old> <new>")
+    .argument("[workbooks...]", "the older workbook and the newer one")
+    .option("-t, --template <id|file>", "the form of both; default: what their headings show")
     .addOption(
-      new Option("-f, --format <format>", "pretty or json")
+      new Option("-f, --format <format>", "pretty, markdown or json")
         .default("pretty")
-        .argParser(oneOf("-f", ["pretty", "json"])),
+        .argParser(oneOf("-f", ["pretty", "markdown", "json"])),
     )
-    .option("-t, --template <id|file>", "the form of the workbooks; default: what their headings show")
-    .option("-p, --pack <id>", "framework whose rules hold (repeatable); default: the form's", repeated)
-    .option("--as-of <date>", "the day that stands for today, as 2026-03-31");
-  givenBesides(command).option("--redact", "print places and rules, but no text from cells (also POAM_REDACT=1)");
+    .option("--git-textconv", "print one workbook as lines for git diff, see the README")
+    .option("--config <file>", "this config instead of the nearest poam.config.json")
+    .option("--no-config", "no config")
+    .option("--redact", "no text from cells (also POAM_REDACT=1)");
   common(command);
   examples(
     command,
-    "poam fix acme-poam.xlsx",
-    "poam fix acme-poam.xlsx --write --backup",
-    "poam fix acme-poam.xlsx -o acme-poam-fixed.xlsx --rule date-mistyped",
-    "poam fix poams/ --diff",
+    "poam diff acme-2026-02.xlsx acme-2026-03.xlsx",
+    "poam diff acme-2026-02.xlsx acme-2026-03.xlsx -f markdown > changes.md",
   );
-  const action = does(async (session: Session, files: string[], flags: FixFlags) =>
-    (await import("./commands/fix.js")).fixCommand(session, files, flags),
+  const action = does(async (session: Session, files: string[], flags: DiffFlags) =>
+    (await import("./commands/diff.js")).diffCommand(session, files, flags),
   );
   command.action((files, flags) => action(files, flags));
 }

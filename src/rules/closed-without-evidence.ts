@@ -1,4 +1,5 @@
 import { isPlaceholder } from "../codecs/placeholder.js";
+import type { PoamItem } from "../model/item.js";
 import { eachItem, rule } from "./rule.js";
 
 export default rule({
@@ -28,12 +29,15 @@ export default rule({
   ],
   check: eachItem(
     (item) => {
-      if (item.state !== "closed") return undefined;
-      const { evidence, comments, deviationRationale, falsePositive } = item;
-      const shown = [evidence, comments, falsePositive?.value === "Yes" ? deviationRationale : undefined];
-      if (shown.some((cell) => cell?.value !== undefined && !isPlaceholder(cell.value))) return undefined;
-      return { at: evidence!, field: "evidence", message: "closed, but no evidence is named" };
+      if (item.state !== "closed" || showsClosure(item)) return undefined;
+      return { at: item.evidence!, field: "evidence", message: "closed, but no evidence is named" };
     },
     ["evidence"],
   ),
 });
+
+/** Whether anything is named that shows the weakness to be gone. */
+export function showsClosure({ evidence, comments, deviationRationale, falsePositive }: PoamItem): boolean {
+  const shown = [evidence, comments, falsePositive?.value === "Yes" ? deviationRationale : undefined];
+  return shown.some((cell) => cell?.value !== undefined && !isPlaceholder(cell.value));
+}

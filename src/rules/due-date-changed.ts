@@ -66,7 +66,8 @@ export default rule({
   }),
 });
 
-function hasReason(item: PoamItem, old: PoamItem): boolean {
+/** Whether the item gives a reason for which its scheduled completion date may move. */
+export function hasReason(item: PoamItem, old: PoamItem): boolean {
   const [rating, ratingBefore] = [effectiveRating(item)?.value, effectiveRating(old)?.value];
   if (item.riskAdjustment?.value === "Yes" && rating !== ratingBefore) return true;
   if (item.vendorDependency?.value === "Yes" && namesRelease(item.comments?.value ?? "")) return true;

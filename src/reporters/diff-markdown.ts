@@ -1,0 +1,65 @@
+import { reference } from "../model/cell.js";
+import type { FieldChange, ListedItem, MovedItem } from "../model/poam-diff.js";
+import { type DiffReporter, diffTotals, MOVES } from "./diff-run.js";
+import { printable } from "./printable.js";
+
+/** For pull requests and e-mail: headings and tables; long texts are whole. */
+export const diffMarkdown: DiffReporter = ({ before, now, diff }) => {
+  const parts = [
+    `## ${inline(before)} → ${inline(now)}`,
+    `${diffTotals(diff).join(" · ")}`,
+    ...section(
+      "Broken invariants",
+      ["item", "what", "cell", "before"],
+      diff.broken.map(({ invariant, item, message, at, was }) => [
+        item,
+        `**${invariant}**: ${inline(message)}`,
+        code(reference(at)),
+        was ? code(reference(was)) : "",
+      ]),
+      [1, 2, 3],
+    ),
+    ...MOVES.flatMap(([name, title]) => section(title, ["item", "weakness", "cell"], diff[name].map(row), [2])),
+    ...section(
+      "Changed",
+      ["item", "column", "before", "now", "cell"],
+      diff.changes.map(({ item, heading, was, now }: FieldChange) => {
+        return [item ?? "", heading, was.text, now.text, code(reference(now.at))];
+      }),
+      [4],
+    ),
+    ...section(
+      "Not compared",
+      ["column", "only"],
+      diff.uncompared.map(({ heading, side }) => [heading, side]),
+    ),
+  ];
+  return `${parts.join("\n\n")}\n`;
+};
+
+/** Columns in `ready` are Markdown already. */
+function section(
+  title: string,
+  headings: readonly string[],
+  rows: readonly (readonly string[])[],
+  ready: readonly number[] = [],
+) {
+  if (rows.length === 0) return [];
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  const lines = rows.map((row) => line(row.map((cell, index) => (ready.includes(index) ? cell : inline(cell)))));
+  return [`### ${title}`, [line(headings), line(headings.map(() => "---")), ...lines].join("\n")];
+}
+
+function row(item: ListedItem | MovedItem): readonly string[] {
+  const id = "was" in item && item.was.id !== item.id ? `${item.was.id} → ${item.id}` : item.id;
+  return [id, item.weakness, code(reference(item.at))];
+}
+
+/** Text of a cell on one line, nothing of it taken for Markdown or HTML. */
+function inline(text: string): string {
+  return printable(text).replace(/[\\`*_{}[\]<>#|~&!]/g, "\\$&");
+}
+
+function code(text: string): string {
+  return `\`${printable(text).replaceAll("`", "'").replaceAll("|", "\\|")}\``;
+}

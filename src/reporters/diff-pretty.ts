@@ -1,0 +1,101 @@
+import { type CellRef, reference } from "../model/cell.js";
+import type { BrokenInvariant, FieldChange, ListedItem, MovedItem, PoamDiff } from "../model/poam-diff.js";
+import { type DiffReporter, type DiffRun, diffTotals, MOVES } from "./diff-run.js";
+import { amount } from "./last-line.js";
+import { cut, pad, printable, textWidth, wrapped } from "./printable.js";
+
+/** For people: what may not have changed first, then who came and went, then cell by cell. */
+export const diffPretty: DiffReporter = ({ before, now, diff }, run) => {
+  const { paint } = run;
+  const blocks = [
+    [`${printable(before)} → ${paint.strong(printable(now))}`],
+    ...diff.broken.map((one) => breach(one, run)),
+    ...MOVES.flatMap(([name, title]) => list(title, diff[name], run)),
+    ...changes(diff.changes, run),
+    ...uncompared(diff, run),
+    [diffTotals(diff).join(" · ")],
+  ];
+  return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+};
+
+function breach({ invariant, item, message, at, was }: BrokenInvariant, { paint, width }: DiffRun): string[] {
+  const name = `error[${invariant}]`;
+  const subject = item === "" ? "" : `${item} `;
+  const [first = "", ...rest] = wrapped(`${name}: ${printable(subject + message)}`, width, "");
+  const before = was && reference(was) !== reference(at) ? `  (before: ${printable(reference(was))})` : "";
+  return [
+    paint.error(name) + paint.strong(first.slice(name.length)),
+    ...rest.map((line) => paint.strong(line)),
+    `  ${paint.mark("-->")} ${printable(reference(at))}${paint.faint(before)}`,
+  ];
+}
+
+function list(title: string, items: readonly (ListedItem | MovedItem)[], { paint, width }: DiffRun): string[][] {
+  if (items.length === 0) return [];
+  const ids = items.map(nameOf);
+  const idWidth = Math.min(40, Math.max(...ids.map(textWidth)));
+  const lines = items.map((item, index) => {
+    const cell = printable(reference(item.at));
+    const room = Math.max(10, width - idWidth - textWidth(cell) - 6);
+    const id = pad(cut(ids[index]!, idWidth), idWidth);
+    return `  ${id}  ${pad(cut(printable(item.weakness), room), room)}  ${paint.mark(cell)}`;
+  });
+  return [[paint.strong(`${title} (${amount(items.length)})`), ...lines]];
+}
+
+function nameOf(item: ListedItem | MovedItem): string {
+  const id = printable(item.id) || "(no id)";
+  return "was" in item && item.was.id !== item.id ? `${printable(item.was.id) || "(no id)"} → ${id}` : id;
+}
+
+/** Item by item; a line a cell where it fits, else before and now below each other. */
+function changes(all: readonly FieldChange[], { paint, width }: DiffRun): string[][] {
+  if (all.length === 0) return [];
+  const lines = all.flatMap((one, index) => {
+    const [name, before] = [subject(one), index > 0 ? subject(all[index - 1]!) : undefined];
+    return [...(name === before ? [] : [`  ${name}`]), ...change(one, paint, width)];
+  });
+  return [[paint.strong(`Changed (${amount(all.length)})`), ...lines]];
+}
+
+function subject({ item, now }: FieldChange): string {
+  return item === null ? "Header block" : printable(item) || `${printable(now.at.sheet)}, row ${now.at.row}`;
+}
+
+function change({ heading, was, now }: FieldChange, paint: DiffRun["paint"], width: number): string[] {
+  const place = paint.mark(printable(shortly(now.at)));
+  const head = `    ${cut(printable(heading), 40)}`;
+  // Of a redacted change the place is all there is.
+  if (was.text === now.text) return [`${head}  ${place}`];
+  const [from, to] = [shown(was.text), shown(now.text)];
+  const line = `${head}: ${from} → ${to}`;
+  if (textWidth(line) + 12 <= width) return [`${head}: ${paint.faint(from)} → ${to}  ${place}`];
+  const room = width - 8;
+  const [short, long] = apart(from, to, room);
+  return [`${head}  ${place}`, `      ${paint.faint(`- ${short}`)}`, `      + ${long}`];
+}
+
+/** Long texts from where they begin to differ. */
+function apart(from: string, to: string, room: number): [string, string] {
+  let same = 0;
+  while (same < from.length && from[same] === to[same]) same++;
+  const lead = same > room / 2 ? Math.max(0, same - 20) : 0;
+  const piece = (text: string) => cut((lead > 0 ? "…" : "") + text.slice(lead), room);
+  return [piece(from), piece(to)];
+}
+
+function shown(text: string): string {
+  return text.trim() === "" ? "(blank)" : printable(text);
+}
+
+function shortly(at: CellRef): string {
+  return reference(at).replace(/^.*!/, "");
+}
+
+function uncompared({ uncompared: columns }: PoamDiff, { paint, width }: DiffRun): string[][] {
+  return (["before", "now"] as const).flatMap((side) => {
+    const names = columns.filter((one) => one.side === side).map(({ heading }) => `"${printable(heading)}"`);
+    if (names.length === 0) return [];
+    return [wrapped(`Only ${side}, and so not compared: ${names.join(", ")}`, width, "").map(paint.faint)];
+  });
+}
