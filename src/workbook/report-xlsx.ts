@@ -1,0 +1,182 @@
+import type { Worksheet } from "exceljs";
+import type { IsoDate } from "../model/date.js";
+import type { Portfolio, Report } from "../model/report.js";
+import type { ReportCell, ReportColumn, ReportRow, ReportSection, ReportTable } from "../model/report-section.js";
+import { withoutClock } from "./zip-dates.js";
+
+/** A picture for the first sheet; Excel shows no SVG, so that one is left out. */
+export interface SheetLogo {
+  readonly bytes: Buffer;
+  readonly type: "image/png" | "image/jpeg" | "image/svg+xml";
+}
+
+/** One system's report as a workbook: a sheet a section, dates as dates, numbers as numbers. */
+export function reportXlsx(report: Report, sections: readonly ReportSection[], logo?: SheetLogo): Promise<Buffer> {
+  const { terms, header } = report;
+  const subtitle = [header.system, header.organisation].filter(Boolean).join(", ");
+  return write({ title: `${terms.title} – ${header.month}`, subtitle, ...header, sections, logo });
+}
+
+/** Several systems in one workbook. */
+export function portfolioXlsx(
+  { organisation = "", asOf, tool }: Portfolio,
+  sections: readonly ReportSection[],
+  logo?: SheetLogo,
+): Promise<Buffer> {
+  return write({ title: "POA&M portfolio report", subtitle: organisation, asOf, tool, sections, logo });
+}
+
+interface Book {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly asOf: IsoDate;
+  readonly tool: string;
+  readonly sections: readonly ReportSection[];
+  readonly logo: SheetLogo | undefined;
+}
+
+async function write({ title, subtitle, asOf, tool, sections, logo }: Book): Promise<Buffer> {
+  const { default: exceljs } = await import("exceljs");
+  const book = new exceljs.Workbook();
+  const day = dateOf(asOf);
+  Object.assign(book, { title, creator: tool, lastModifiedBy: tool, created: day, modified: day });
+  const names = new Set<string>();
+  for (const [index, section] of sections.entries()) {
+    const sheet = book.addWorksheet(sheetName(section.title, names), { views: [{ showGridLines: false }] });
+    setUp(sheet, title, asOf, tool);
+    if (index === 0) {
+      put(sheet, title, { bold: true, size: 16 });
+      if (subtitle !== "") put(sheet, subtitle, { color: SOFT, size: 12 });
+      put(sheet, `As of ${asOf}`, { color: SOFT });
+      sheet.addRow([]);
+      if (logo && logo.type !== "image/svg+xml") {
+        const picture = book.addImage({
+          base64: logo.bytes.toString("base64"),
+          extension: logo.type === "image/png" ? "png" : "jpeg",
+        });
+        sheet.addImage(picture, { tl: { col: 4, row: 0 }, ext: { width: 140, height: 56 } });
+      }
+    }
+    writeSection(sheet, section);
+  }
+  return withoutClock(Buffer.from(await book.xlsx.writeBuffer()));
+}
+
+function writeSection(sheet: Worksheet, { title, paragraphs, tables, note, empty }: ReportSection): void {
+  put(sheet, title, { bold: true, size: 13 });
+  for (const text of paragraphs) put(sheet, text);
+  const filled = tables.filter(({ rows }) => rows.length > 0);
+  if (filled.length === 0 && empty !== undefined) put(sheet, empty);
+  for (const table of filled) writeTable(sheet, table);
+  if (note !== undefined) {
+    sheet.addRow([]);
+    put(sheet, note, { color: SOFT, italic: true, size: 9 });
+  }
+  fitColumns(sheet, filled);
+}
+
+const SOFT = { argb: "FF566070" };
+const LINE = { style: "thin", color: { argb: "FFD5DAE1" } } as const;
+const BORDER = { top: LINE, left: LINE, bottom: LINE, right: LINE };
+const HEADING = fill("FFE9EDF2");
+const GREYED = { type: "pattern", pattern: "lightUp", fgColor: { argb: "FFB5BCC6" } } as const;
+const TRIPPED = fill("FFFDECEA");
+
+function fill(argb: string) {
+  return { type: "pattern", pattern: "solid", fgColor: { argb } } as const;
+}
+
+function put(sheet: Worksheet, text: string, font: object = {}): void {
+  sheet.addRow([text]).getCell(1).font = font;
+}
+
+function writeTable(sheet: Worksheet, { caption, columns, rows }: ReportTable): void {
+  sheet.addRow([]);
+  put(sheet, caption, { bold: true });
+  const head = sheet.addRow(columns.map(({ heading }) => heading));
+  head.eachCell((cell, column) => {
+    const horizontal = columns[column - 1]!.kind === "number" ? "right" : "left";
+    Object.assign(cell, { font: { bold: true }, fill: HEADING, border: BORDER });
+    cell.alignment = { horizontal, vertical: "bottom", wrapText: true };
+  });
+  for (const row of rows) writeRow(sheet, row, columns);
+}
+
+function writeRow(sheet: Worksheet, { cells, as }: ReportRow, columns: readonly ReportColumn[]): void {
+  const row = sheet.addRow([]);
+  for (const [index, value] of cells.entries()) {
+    const cell = row.getCell(index + 1);
+    const { kind } = columns[index]!;
+    cell.border = BORDER;
+    cell.alignment = { vertical: "top", wrapText: kind === "text", horizontal: kind === "number" ? "right" : "left" };
+    if (as === "total") Object.assign(cell, { font: { bold: true }, fill: HEADING });
+    if (as === "tripped") cell.fill = TRIPPED;
+    if ("is" in value) {
+      if (value.is === "impossible") cell.fill = GREYED;
+      else Object.assign(cell, { value: "not supplied", font: { italic: true, color: SOFT } });
+    } else {
+      cell.value = typed(value.value);
+      if (cell.value instanceof Date) cell.numFmt = "yyyy-mm-dd";
+    }
+  }
+}
+
+/** Excel holds 32,767 characters a cell. */
+const LONGEST = 32_767;
+
+function typed(value: Exclude<ReportCell, { is: unknown }>["value"]): string | number | Date | null {
+  if (typeof value === "string") return value.slice(0, LONGEST);
+  return typeof value === "object" && value ? dateOf(value.date) : value;
+}
+
+function dateOf(day: IsoDate): Date {
+  return new Date(`${day}T00:00:00Z`);
+}
+
+/** As wide as what stands in them, within reason; long texts wrap. */
+function fitColumns(sheet: Worksheet, tables: readonly ReportTable[]): void {
+  const widest = Math.max(1, ...tables.map(({ columns }) => columns.length));
+  for (let index = 0; index < widest; index++) {
+    const lengths = tables.flatMap(({ columns, rows }) => {
+      const heading = columns[index]?.heading ?? "";
+      const longestWord = Math.max(...heading.split(" ").map(({ length }) => length));
+      return [longestWord, ...rows.map(({ cells }) => lengthOf(cells[index]))];
+    });
+    const longest = lengths.reduce((most, one) => Math.max(most, one), 0);
+    sheet.getColumn(index + 1).width = Math.min(50, Math.max(11, longest + 2));
+  }
+}
+
+function lengthOf(cell: ReportCell | undefined): number {
+  if (!cell || "is" in cell) return 12;
+  const { value } = cell;
+  if (value === null) return 0;
+  return typeof value === "object"
+    ? 10
+    : Math.max(
+        ...String(value)
+          .split("\n")
+          .map(({ length }) => length),
+      );
+}
+
+/** On paper: one page wide, its number and the report's name at the foot. */
+function setUp(sheet: Worksheet, title: string, asOf: IsoDate, tool: string): void {
+  const text = (name: string) => name.replaceAll("&", "&&");
+  sheet.pageSetup = { orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0, paperSize: 9 };
+  sheet.headerFooter = { oddFooter: `&L${text(title)}&C${text(`as of ${asOf} · ${tool}`)}&R&P / &N` };
+}
+
+/** Excel allows 31 characters, some not, and each name once. */
+function sheetName(title: string, used: Set<string>): string {
+  const plain =
+    title
+      .replace(/[\\/?*[\]:]/g, " ")
+      .replace(/^'+|'+$/g, "")
+      .slice(0, 31)
+      .trim() || "Section";
+  let name = plain;
+  for (let number = 2; used.has(name.toLowerCase()); number++) name = `${plain.slice(0, 27)} (${number})`;
+  used.add(name.toLowerCase());
+  return name;
+}

@@ -1,0 +1,137 @@
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { portfolioHtml, reportHtml } from "../src/reporters/report-html.js";
+import { MADE_PORTFOLIO, MADE_REPORT, MADE_SECTIONS } from "./made-report.js";
+
+const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const ADDRESS = "http://report.test/";
+const LOGO = {
+  bytes: Buffer.from(
+    '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="30"><rect width="90" height="30"/></svg>',
+  ),
+  type: "image/svg+xml" as const,
+};
+const PAGES = {
+  report: reportHtml(MADE_REPORT, MADE_SECTIONS, LOGO),
+  portfolio: portfolioHtml(MADE_PORTFOLIO, MADE_SECTIONS),
+};
+
+if (!CHROMIUM)
+  console.warn("No Chromium on this machine: the report's page is not opened. Debian's package is chromium.");
+
+describe.skipIf(!CHROMIUM)("the report's page in a browser", { timeout: 60_000 }, () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    const quiet = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+    browser = await chromium.launch({ executablePath: CHROMIUM!, args: ["--no-sandbox", ...quiet] });
+  }, 60_000);
+  afterAll(() => browser?.close());
+
+  const open = async (html: string, options: Parameters<Browser["newPage"]>[0]) => {
+    const page = await browser.newPage(options);
+    const heard: string[] = [];
+    page.on("console", (message) => heard.push(message.text()));
+    page.on("pageerror", (error) => heard.push(error.message));
+    await page.route("**", (route) => {
+      if (route.request().url() === ADDRESS)
+        return route.fulfill({ contentType: "text/html; charset=utf-8", body: html });
+      heard.push(`asked for ${route.request().url()}`);
+      return route.abort();
+    });
+    await page.goto(ADDRESS);
+    return { page, heard };
+  };
+
+  describe.each(["report", "portfolio"] as const)("%s", (name) => {
+    it.each([
+      [1280, "light"],
+      [1280, "dark"],
+      [375, "light"],
+    ] as const)(
+      "at %i px, %s: nothing overflows, fails or is asked for, and axe has nothing to say",
+      async (width, colorScheme) => {
+        const { page, heard } = await open(PAGES[name], {
+          viewport: { width, height: 800 },
+          colorScheme,
+          bypassCSP: true,
+        });
+        expect(await overflow(page)).toEqual([]);
+        // A chart is two drawings: its axis and its bars.
+        expect(await page.locator("figure svg").count()).toBe(name === "report" ? 8 : 0);
+        await page.evaluate(AXE);
+        const violations = await page.evaluate(
+          "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))",
+        );
+        expect(violations).toEqual([]);
+        expect(heard).toEqual([]);
+        await page.close();
+      },
+    );
+
+    it.each(["A4", "Letter"])("on %s paper, everything stands within the page", async (format) => {
+      const { page, heard } = await open(PAGES[name], { viewport: { width: 1280, height: 800 } });
+      const printed = await page.pdf({ format });
+      expect(printed.subarray(0, 5).toString()).toBe("%PDF-");
+      // The printable width: the paper less twice 14 mm, at 96 pixels an inch.
+      const width = Math.floor(((format === "A4" ? 210 : 215.9) - 28) * (96 / 25.4));
+      await page.setViewportSize({ width, height: 1000 });
+      await page.emulateMedia({ media: "print" });
+      expect(await overflow(page)).toEqual([]);
+      const tables = await page.evaluate(
+        "[...document.querySelectorAll('.table')].filter((one) => one.scrollWidth > one.clientWidth).length",
+      );
+      expect(tables).toBe(0);
+      expect(heard).toEqual([]);
+      await page.close();
+    });
+  });
+});
+
+/** Elements that reach beyond the page and stand in nothing that scrolls by itself. */
+function overflow(page: Page): Promise<unknown> {
+  return page.evaluate(`[...document.body.querySelectorAll("*")]
+    .filter((one) => !one.closest(".table, svg, .unseen") && one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+    .map((one) => one.outerHTML.slice(0, 80))
+    .concat(document.documentElement.scrollWidth > document.documentElement.clientWidth ? ["the page scrolls sideways"] : [])`);
+}
+
+describe("the report's page", () => {
+  it("shows texts of cells as texts", () => {
+    const html = PAGES.report;
+    expect(html).toContain("A paragraph that &lt;script&gt;alert(1)&lt;/script&gt; tries to be more than text.");
+    expect(html).not.toMatch(/<script|<b>|javascript:/i);
+  });
+
+  it("needs nothing from elsewhere", () => {
+    for (const html of Object.values(PAGES)) {
+      expect(html.match(/(?:src|href)="(?!#|data:)[^"]*"|url\(|@import/g)).toBeNull();
+      expect(html).toContain(`content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"`);
+    }
+  });
+
+  it("gives the figures of every chart as a table, too", () => {
+    const charts = PAGES.report.match(/<figure/g)!.length;
+    expect(charts).toBe(4);
+    expect(PAGES.report.match(/<details>/g)).toHaveLength(charts);
+    // June of the chart of open items: 1 high, 19 moderate, 34 low, 2 past due.
+    expect(PAGES.report).toContain(
+      '<tr><th scope="row">Jun 2026</th><td class="number">34</td><td class="number">19</td><td class="number">1</td><td class="number">2</td></tr>',
+    );
+    // Of February there is no POA&M.
+    expect(PAGES.report).toContain(
+      '<tr><th scope="row">Feb 2026</th><td class="number">–</td><td class="number">–</td><td class="number">–</td><td class="number">–</td></tr>',
+    );
+  });
+
+  it("draws bars as high as their figures", () => {
+    const [, bars = ""] = /id="chart-ages-title"[\s\S]*?<svg width="100%"[^>]*>([\s\S]*?)<\/svg>/.exec(PAGES.report)!;
+    const heights = [...bars.matchAll(/<rect class="tone-low"[^>]*height="([\d.]+)"/g)].map(([, height]) =>
+      Number(height),
+    );
+    // Low items of the five buckets: 5, 7, 8, 6, 8, on an axis of 15 that is 180 px high.
+    expect(heights).toEqual([60, 84, 96, 72, 96]);
+  });
+});
