@@ -67,14 +67,16 @@ function writeSection(sheet: Worksheet, { title, paragraphs, tables, note, empty
   for (const text of paragraphs) put(sheet, text);
   const filled = tables.filter(({ rows }) => rows.length > 0);
   if (filled.length === 0 && empty !== undefined) put(sheet, empty);
-  for (const table of filled) writeTable(sheet, table);
+  const widths = columnWidths(filled);
+  for (const [index, width] of widths.entries()) sheet.getColumn(index + 1).width = width;
+  for (const table of filled) writeTable(sheet, table, widths);
   if (note !== undefined) {
     sheet.addRow([]);
     put(sheet, note, { color: SOFT, italic: true, size: 9 });
   }
-  fitColumns(sheet, filled);
 }
 
+const NOT_SUPPLIED = "not supplied";
 const SOFT = { argb: "FF566070" };
 const LINE = { style: "thin", color: { argb: "FFD5DAE1" } } as const;
 const BORDER = { top: LINE, left: LINE, bottom: LINE, right: LINE };
@@ -86,34 +88,46 @@ function fill(argb: string) {
   return { type: "pattern", pattern: "solid", fgColor: { argb } } as const;
 }
 
+const FONT = { name: "Calibri", size: 11 };
+
 function put(sheet: Worksheet, text: string, font: object = {}): void {
-  sheet.addRow([text]).getCell(1).font = font;
+  sheet.addRow([text]).getCell(1).font = { ...FONT, ...font };
 }
 
-function writeTable(sheet: Worksheet, { caption, columns, rows }: ReportTable): void {
+function writeTable(sheet: Worksheet, { caption, columns, rows }: ReportTable, widths: readonly number[]): void {
   sheet.addRow([]);
   put(sheet, caption, { bold: true });
   const head = sheet.addRow(columns.map(({ heading }) => heading));
+  head.height = heightOf(
+    columns.map(({ heading }) => heading),
+    widths,
+  );
   head.eachCell((cell, column) => {
     const horizontal = columns[column - 1]!.kind === "number" ? "right" : "left";
-    Object.assign(cell, { font: { bold: true }, fill: HEADING, border: BORDER });
+    Object.assign(cell, { font: { ...FONT, bold: true }, fill: HEADING, border: BORDER });
     cell.alignment = { horizontal, vertical: "bottom", wrapText: true };
   });
-  for (const row of rows) writeRow(sheet, row, columns);
+  for (const row of rows) writeRow(sheet, row, columns, widths);
 }
 
-function writeRow(sheet: Worksheet, { cells, as }: ReportRow, columns: readonly ReportColumn[]): void {
+function writeRow(
+  sheet: Worksheet,
+  { cells, as }: ReportRow,
+  columns: readonly ReportColumn[],
+  widths: readonly number[],
+): void {
   const row = sheet.addRow([]);
+  row.height = heightOf(cells.map(textOf), widths);
   for (const [index, value] of cells.entries()) {
     const cell = row.getCell(index + 1);
     const { kind } = columns[index]!;
-    cell.border = BORDER;
+    Object.assign(cell, { border: BORDER, font: FONT });
     cell.alignment = { vertical: "top", wrapText: kind === "text", horizontal: kind === "number" ? "right" : "left" };
-    if (as === "total") Object.assign(cell, { font: { bold: true }, fill: HEADING });
+    if (as === "total") Object.assign(cell, { font: { ...FONT, bold: true }, fill: HEADING });
     if (as === "tripped") cell.fill = TRIPPED;
     if ("is" in value) {
       if (value.is === "impossible") cell.fill = GREYED;
-      else Object.assign(cell, { value: "not supplied", font: { italic: true, color: SOFT } });
+      else Object.assign(cell, { value: NOT_SUPPLIED, font: { ...FONT, italic: true, color: SOFT } });
     } else {
       cell.value = typed(value.value);
       if (cell.value instanceof Date) cell.numFmt = "yyyy-mm-dd";
@@ -133,31 +147,33 @@ function dateOf(day: IsoDate): Date {
   return new Date(`${day}T00:00:00Z`);
 }
 
-/** As wide as what stands in them, within reason; long texts wrap. */
-function fitColumns(sheet: Worksheet, tables: readonly ReportTable[]): void {
-  const widest = Math.max(1, ...tables.map(({ columns }) => columns.length));
-  for (let index = 0; index < widest; index++) {
-    const lengths = tables.flatMap(({ columns, rows }) => {
-      const heading = columns[index]?.heading ?? "";
-      const longestWord = Math.max(...heading.split(" ").map(({ length }) => length));
-      return [longestWord, ...rows.map(({ cells }) => lengthOf(cells[index]))];
-    });
-    const longest = lengths.reduce((most, one) => Math.max(most, one), 0);
-    sheet.getColumn(index + 1).width = Math.min(50, Math.max(11, longest + 2));
-  }
+/** As wide as what stands in them, within reason; longer texts wrap. In characters, as Excel counts. */
+function columnWidths(tables: readonly ReportTable[]): number[] {
+  const count = Math.max(1, ...tables.map(({ columns }) => columns.length));
+  return Array.from({ length: count }, (_, index) => {
+    const longest = tables.reduce((most, { columns, rows }) => {
+      const words = (columns[index]?.heading ?? "").split(" ");
+      const texts = [...words, ...rows.map(({ cells }) => textOf(cells[index]))];
+      return texts.reduce((longer, text) => Math.max(longer, ...text.split("\n").map(({ length }) => length)), most);
+    }, 0);
+    return Math.min(50, Math.max(11, longest + 2));
+  });
 }
 
-function lengthOf(cell: ReportCell | undefined): number {
-  if (!cell || "is" in cell) return 12;
+/** A line of text is 15 points high; not every program finds the height of wrapped rows by itself, and 409 is the most. */
+function heightOf(texts: readonly string[], widths: readonly number[]): number {
+  const lines = texts.map((text, index) => {
+    const wrapped = text.split("\n").map(({ length }) => Math.max(1, Math.ceil((length + 1) / widths[index]!)));
+    return wrapped.reduce((sum, one) => sum + one, 0);
+  });
+  return Math.min(409, 15 * Math.max(1, ...lines));
+}
+
+function textOf(cell: ReportCell | undefined): string {
+  if (!cell) return "";
+  if ("is" in cell) return cell.is === "impossible" ? "" : NOT_SUPPLIED;
   const { value } = cell;
-  if (value === null) return 0;
-  return typeof value === "object"
-    ? 10
-    : Math.max(
-        ...String(value)
-          .split("\n")
-          .map(({ length }) => length),
-      );
+  return value === null ? "" : typeof value === "object" ? value.date : String(value);
 }
 
 /** On paper: one page wide, its number and the report's name at the foot. */
