@@ -17,8 +17,6 @@ export interface Changes {
   readonly reopened: readonly ItemMention[];
   /** Open before, and nowhere now; its place is that of the last POA&M. */
   readonly vanished: readonly ItemMention[];
-  /** Between the open items and the configuration findings. */
-  readonly moved: readonly ItemMention[];
   /** Open items without an id, or whose id is used twice, in either POA&M: nothing can be said of them. */
   readonly unmatched: number;
 }

@@ -25,7 +25,7 @@ export interface AgeHistogram {
   readonly undated: number;
 }
 
-/** How many items would be left open if each were closed on its due date. */
+/** How many items would be left open if each were closed on its due date, and those without a date to come stayed. */
 export interface BurnDown {
   readonly open: number;
   /** Due before the as-of date already, excused ones too. */
@@ -36,7 +36,7 @@ export interface BurnDown {
     readonly label: string;
     /** Due in that month, from the as-of date on. */
     readonly due: number;
-    /** Open at its end, undated ones among them. */
+    /** Open at its end, past due and undated ones among them. */
     readonly left: number;
   }[];
   readonly asOf: IsoDate;

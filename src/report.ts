@@ -1,0 +1,129 @@
+import { changesSince } from "./figures/changes.js";
+import { type Entry, openEntries } from "./figures/entry.js";
+import { deviations, kevItems, lateItems, statusCounts, vendorDependencies } from "./figures/lists.js";
+import { lastSixMonths, monthName, type Snapshot } from "./figures/months.js";
+import { notesOf } from "./figures/notes.js";
+import { openSummary } from "./figures/open-summary.js";
+import { type AgeFrom, pastDueAges } from "./figures/past-due-ages.js";
+import { termsFor } from "./figures/terms.js";
+import { totalsOf } from "./figures/totals.js";
+import { trendsOf } from "./figures/trends.js";
+import { triggersOf } from "./figures/triggers.js";
+import { uniqueVulnerabilities } from "./figures/unique-vulnerabilities.js";
+import type { IsoDate } from "./model/date.js";
+import type { FieldName } from "./model/field.js";
+import type { LatenessTerms, Windows } from "./model/lateness.js";
+import type { HeaderCell, Poam } from "./model/poam.js";
+import type { Report, ReportHeader } from "./model/report.js";
+import type { ReportFacts } from "./model/report-facts.js";
+
+/** A POA&M and the name of its file. */
+export interface DatedPoam {
+  readonly workbook: string;
+  readonly poam: Poam;
+  /** Its own date: that of its submission, or what stands for it. */
+  readonly day: IsoDate;
+}
+
+export interface ReportOptions {
+  /** Late and stale are measured at it. */
+  readonly asOf: IsoDate;
+  /** Of the packs that hold. */
+  readonly packs: readonly string[];
+  readonly windows: Windows;
+  readonly checkInDays: number;
+  readonly soonDays: number;
+  readonly staleDays: number;
+  readonly facts: ReportFacts;
+  /** No text from cells: items are named by their places. */
+  readonly redact: boolean;
+  /** `poam 1.2.3` */
+  readonly tool: string;
+}
+
+/**
+ * The status report of a POA&M. `previous` are those of earlier months in any order, each judged on its own day; the ones
+ * that are not earlier than the current POA&M are passed over.
+ */
+export function reportOf(current: DatedPoam, previous: readonly DatedPoam[], options: ReportOptions): Report {
+  const { poam } = current;
+  const { asOf, facts, redact } = options;
+  const { rows, agesWithout, escalates, ...terms } = termsFor(poam.template);
+  const earlier = previous.filter(({ day }) => day < current.day).sort((a, b) => (a.day < b.day ? -1 : 1));
+  const now = snapshot(current, asOf, options);
+  const months = lastSixMonths(
+    now,
+    earlier.map((one) => snapshot(one, one.day, options)),
+  );
+  const open = now.open;
+  const at = latenessTerms(current, asOf, options);
+  const has = {
+    falsePositive: hasColumn(poam, "falsePositive"),
+    operationalRequirement: hasColumn(poam, "operationalRequirement"),
+  };
+  const ageFrom: AgeFrom = hasColumn(poam, "detectedOn") ? "detection" : "due date";
+  const unique = uniqueVulnerabilities(months, facts.scans ?? [], facts.baseline);
+  const triggers = escalates ? triggersOf({ asOf, months, unique, facts }) : [];
+  const last = earlier.at(-1);
+  const changes = last && changesSince(last, poam, redact);
+  const vendors = vendorDependencies(open, at, redact);
+  const kev = kevItems(open, asOf, redact);
+  return {
+    terms: { ...terms, ageFrom },
+    header: headerOf(current, earlier, options),
+    facts,
+    totals: totalsOf(open, poam.counts, options),
+    uniqueVulnerabilities: escalates ? unique : undefined,
+    scans: [...(facts.scans ?? [])].sort((a, b) => (a.month < b.month ? -1 : 1)),
+    openSummary: openSummary(months, rows, has),
+    pastDueAges: pastDueAges(open, { rows, without: agesWithout, windows: options.windows, from: ageFrom, has }),
+    statuses: hasColumn(poam, "status") ? statusCounts(open, redact) : undefined,
+    lateItems: lateItems(open, redact),
+    vendorDependencies: hasColumn(poam, "vendorDependency") ? vendors : undefined,
+    deviations: DEVIATIONS.some((field) => hasColumn(poam, field)) ? deviations(open, redact) : undefined,
+    kev: hasColumn(poam, "kevTracking") ? kev : undefined,
+    notes: notesOf({ open, months, vendorDependencies: vendors, kev, changes, triggers, late: terms.late }),
+    triggers,
+    changes,
+    trends: trendsOf(months, asOf),
+  };
+}
+
+const DEVIATIONS = ["riskAdjustment", "falsePositive", "operationalRequirement"] as const;
+
+function snapshot(dated: DatedPoam, asOf: IsoDate, options: ReportOptions): Snapshot & { open: readonly Entry[] } {
+  const open = openEntries(dated.poam, latenessTerms(dated, asOf, options), options.redact);
+  return { workbook: dated.workbook, day: dated.day, open };
+}
+
+function latenessTerms({ poam }: DatedPoam, asOf: IsoDate, { windows, checkInDays }: ReportOptions): LatenessTerms {
+  return { asOf, windows, checkInDays, submittedOn: poam.submittedOn?.value ?? asOf };
+}
+
+function hasColumn({ registers }: Poam, field: FieldName): boolean {
+  return registers.some(({ columns }) => columns.some((column) => column.field === field));
+}
+
+function headerOf(
+  { poam, workbook, day }: DatedPoam,
+  earlier: readonly DatedPoam[],
+  { asOf, packs, facts, redact, tool }: ReportOptions,
+): ReportHeader {
+  const value = (field: HeaderCell["field"]) =>
+    redact ? undefined : poam.header.find((cell) => cell.field === field && cell.filled)?.value.text.trim();
+  return {
+    month: monthName(day.slice(0, 7)),
+    system: facts.system ?? value("system"),
+    organisation: facts.organisation ?? value("organization") ?? value("component"),
+    systemId: facts.systemId ?? value("registrationNumber"),
+    impactLevel: value("impactLevel"),
+    asOf,
+    submittedOn: poam.submittedOn?.value,
+    workbook,
+    template: { id: poam.template.id, title: poam.template.title },
+    packs,
+    previous: earlier.map(({ workbook, day }) => ({ workbook, day })),
+    logo: facts.logo,
+    tool,
+  };
+}
