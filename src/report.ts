@@ -1,5 +1,5 @@
 import { changesSince } from "./figures/changes.js";
-import { type Entry, openEntries } from "./figures/entry.js";
+import { bandOf, type Entry, isAdjusted, mentionOf } from "./figures/entry.js";
 import { deviations, kevItems, lateItems, statusCounts, vendorDependencies } from "./figures/lists.js";
 import { lastSixMonths, monthName, type Snapshot } from "./figures/months.js";
 import { notesOf } from "./figures/notes.js";
@@ -10,12 +10,15 @@ import { totalsOf } from "./figures/totals.js";
 import { trendsOf } from "./figures/trends.js";
 import { triggersOf } from "./figures/triggers.js";
 import { uniqueVulnerabilities } from "./figures/unique-vulnerabilities.js";
+import { activeRules } from "./lint.js";
 import type { IsoDate } from "./model/date.js";
 import type { FieldName } from "./model/field.js";
-import type { LatenessTerms, Windows } from "./model/lateness.js";
+import type { PoamItem } from "./model/item.js";
+import type { Windows } from "./model/lateness.js";
 import type { HeaderCell, Poam } from "./model/poam.js";
 import type { Report, ReportHeader } from "./model/report.js";
 import type { ReportFacts } from "./model/report-facts.js";
+import { type ItemStatus, type StatusOptions, statusOf } from "./status.js";
 
 /** A POA&M and the name of its file. */
 export interface DatedPoam {
@@ -25,15 +28,7 @@ export interface DatedPoam {
   readonly day: IsoDate;
 }
 
-export interface ReportOptions {
-  /** Late and stale are measured at it. */
-  readonly asOf: IsoDate;
-  /** Of the packs that hold. */
-  readonly packs: readonly string[];
-  readonly windows: Windows;
-  readonly checkInDays: number;
-  readonly soonDays: number;
-  readonly staleDays: number;
+export interface ReportOptions extends StatusOptions {
   readonly facts: ReportFacts;
   /** No text from cells: items are named by their places. */
   readonly redact: boolean;
@@ -56,7 +51,6 @@ export function reportOf(current: DatedPoam, previous: readonly DatedPoam[], opt
     earlier.map((one) => snapshot(one, one.day, options)),
   );
   const open = now.open;
-  const at = latenessTerms(current, asOf, options);
   const has = {
     falsePositive: hasColumn(poam, "falsePositive"),
     operationalRequirement: hasColumn(poam, "operationalRequirement"),
@@ -66,17 +60,23 @@ export function reportOf(current: DatedPoam, previous: readonly DatedPoam[], opt
   const triggers = escalates ? triggersOf({ asOf, months, unique, facts }) : [];
   const last = earlier.at(-1);
   const changes = last && changesSince(last, poam, redact);
-  const vendors = vendorDependencies(open, at, redact);
+  const vendors = vendorDependencies(open, poam.submittedOn?.value ?? asOf, redact);
   const kev = kevItems(open, asOf, redact);
   return {
     terms: { ...terms, ageFrom },
     header: headerOf(current, earlier, options),
     facts,
-    totals: totalsOf(open, poam.counts, options),
+    totals: totalsOf(open, poam.counts, options.soonDays ?? 30),
     uniqueVulnerabilities: escalates ? unique : undefined,
     scans: [...(facts.scans ?? [])].sort((a, b) => (a.month < b.month ? -1 : 1)),
     openSummary: openSummary(months, rows, has),
-    pastDueAges: pastDueAges(open, { rows, without: agesWithout, windows: options.windows, from: ageFrom, has }),
+    pastDueAges: pastDueAges(open, {
+      rows,
+      without: agesWithout,
+      windows: windowsOf(poam, options),
+      from: ageFrom,
+      has,
+    }),
     statuses: hasColumn(poam, "status") ? statusCounts(open, redact) : undefined,
     lateItems: lateItems(open, redact),
     vendorDependencies: hasColumn(poam, "vendorDependency") ? vendors : undefined,
@@ -91,13 +91,47 @@ export function reportOf(current: DatedPoam, previous: readonly DatedPoam[], opt
 
 const DEVIATIONS = ["riskAdjustment", "falsePositive", "operationalRequirement"] as const;
 
-function snapshot(dated: DatedPoam, asOf: IsoDate, options: ReportOptions): Snapshot & { open: readonly Entry[] } {
-  const open = openEntries(dated.poam, latenessTerms(dated, asOf, options), options.redact);
-  return { workbook: dated.workbook, day: dated.day, open };
+/** The open items of a POA&M at a day. What is given besides belongs to the current one alone. */
+function snapshot({ poam, workbook, day }: DatedPoam, asOf: IsoDate, options: ReportOptions): Snapshot {
+  const statuses = statusOf(poam, { ...options, asOf });
+  const open: Entry[] = [];
+  let index = 0;
+  for (const item of poam.items()) {
+    const status = statuses[index++]!;
+    if (item.state === "open") open.push(entryOf(item, status, options.redact));
+  }
+  return { workbook, day, open };
 }
 
-function latenessTerms({ poam }: DatedPoam, asOf: IsoDate, { windows, checkInDays }: ReportOptions): LatenessTerms {
-  return { asOf, windows, checkInDays, submittedOn: poam.submittedOn?.value ?? asOf };
+function entryOf(item: PoamItem, status: ItemStatus, redact: boolean): Entry {
+  const { rating, deviations, conditions } = status;
+  return {
+    ...mentionOf(item, redact),
+    item,
+    original: bandOf(rating.original),
+    adjusted: isAdjusted(item) ? bandOf(rating.adjusted) : undefined,
+    band: bandOf(rating.effective),
+    effective: rating.effective ?? undefined,
+    riskAdjustment: deviations.riskAdjustment ?? undefined,
+    falsePositive: deviations.falsePositive ?? undefined,
+    operationalRequirement: deviations.operationalRequirement ?? undefined,
+    detectedOn: status.detectedOn ?? undefined,
+    age: status.ageDays ?? undefined,
+    due: status.dueOn ?? undefined,
+    daysLate: status.daysOverdue,
+    exception: status.exception ?? undefined,
+    why: status.why,
+    stale: conditions.includes("stale"),
+    dueSoon: conditions.includes("due-soon"),
+    vendorCheckIn: status.vendorCheckIn ?? undefined,
+    kevDue: status.kevDueOn ?? undefined,
+  };
+}
+
+/** The windows of the packs and the config: those that the rule `overdue` measures by. */
+function windowsOf(poam: Poam, options: ReportOptions): Windows {
+  const overdue = activeRules(poam, options).find(({ rule }) => rule.id === "overdue");
+  return (overdue?.option("windows") as Windows | undefined) ?? {};
 }
 
 function hasColumn({ registers }: Poam, field: FieldName): boolean {
@@ -121,7 +155,7 @@ function headerOf(
     submittedOn: poam.submittedOn?.value,
     workbook,
     template: { id: poam.template.id, title: poam.template.title },
-    packs,
+    packs: packs.map(({ id }) => id),
     previous: earlier.map(({ workbook, day }) => ({ workbook, day })),
     logo: facts.logo,
     tool,

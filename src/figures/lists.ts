@@ -1,5 +1,4 @@
-import { daysBetween } from "../model/date.js";
-import type { LatenessTerms } from "../model/lateness.js";
+import { daysBetween, type IsoDate } from "../model/date.js";
 import type { DeviationItem, ItemMention, KevItem, LateItem, VendorDependency } from "../model/report.js";
 import type { StatusCount } from "../model/report-grids.js";
 import type { Entry } from "./entry.js";
@@ -15,7 +14,9 @@ export function lateItems(open: readonly Entry[], redact: boolean): readonly Lat
       due: entry.due!,
       daysLate: entry.daysLate,
       owner: redact ? undefined : entry.item.pointOfContact?.value,
-      status: [`due ${entry.due} (${entry.basis})`, ...pendingOf(entry).map((what) => `${what} pending`)].join("; "),
+      status: [redact ? `due ${entry.due}` : entry.why, ...pendingOf(entry).map((what) => `${what} pending`)].join(
+        "; ",
+      ),
     }))
     .sort((a, b) => b.daysLate - a.daysLate);
 }
@@ -23,22 +24,21 @@ export function lateItems(open: readonly Entry[], redact: boolean): readonly Lat
 /** Open items that wait for a vendor: ConMon Strategy & Guide 3.2, appendix D. The check-in longest ago first. */
 export function vendorDependencies(
   open: readonly Entry[],
-  { submittedOn, checkInDays }: LatenessTerms,
+  submittedOn: IsoDate,
   redact: boolean,
 ): readonly VendorDependency[] {
   return open
-    .filter(({ item }) => item.vendorDependency?.value === "Yes")
-    .map((entry) => {
-      const lastCheckIn = entry.item.vendorCheckIn?.value;
-      const daysSince = lastCheckIn && daysBetween(lastCheckIn, submittedOn);
+    .flatMap((entry): VendorDependency | [] => {
+      if (!entry.vendorCheckIn) return [];
+      const { last, overdueBy } = entry.vendorCheckIn;
       return {
         ...mention(entry),
         product: redact ? undefined : entry.item.vendorProduct?.value,
-        lastCheckIn,
-        daysSince: daysSince as number | undefined,
-        holds: typeof daysSince === "number" && daysSince <= checkInDays,
+        lastCheckIn: last ?? undefined,
+        daysSince: last === null ? undefined : daysBetween(last, submittedOn),
+        holds: last !== null && overdueBy === 0,
         due: entry.due,
-        daysPastDue: entry.daysPastDue,
+        daysLate: entry.daysLate,
       };
     })
     .sort((a, b) => (b.daysSince ?? Number.POSITIVE_INFINITY) - (a.daysSince ?? Number.POSITIVE_INFINITY));
@@ -63,11 +63,11 @@ export function deviations(open: readonly Entry[], redact: boolean): readonly De
 }
 
 /** Open items tracked for CISA's directive on known exploited vulnerabilities; the earliest due date first. */
-export function kevItems(open: readonly Entry[], asOf: string, redact: boolean): readonly KevItem[] {
+export function kevItems(open: readonly Entry[], asOf: IsoDate, redact: boolean): readonly KevItem[] {
   return open
-    .filter(({ item }) => item.kevTracking?.value === "Yes")
+    .filter(({ item, kevDue }) => item.kevTracking?.value === "Yes" || kevDue !== undefined)
     .map((entry) => {
-      const due = entry.item.kevDueDate?.value;
+      const due = entry.kevDue ?? entry.item.kevDueDate?.value;
       const excused = entry.falsePositive === "Yes";
       return {
         ...mention(entry),

@@ -90,7 +90,7 @@ export interface Totals {
   /** Within how many days `dueSoon` counts. */
   readonly soonDays: number;
   readonly stale: number;
-  /** Past due, but held by a vendor, an approved deviation or an accepted risk. */
+  /** Not late, now or when their date comes: a vendor dependency that holds, an approved deviation, an accepted risk. */
   readonly excused: number;
   /** Open items by effective rating, gravest first; `undefined` is the rating that cannot be read. */
   readonly byRating: readonly { readonly rating: Rating | undefined; readonly count: number }[];
@@ -113,7 +113,7 @@ export interface LateItem extends ItemMention {
   readonly due: IsoDate;
   readonly daysLate: number;
   readonly owner: string | undefined;
-  /** Why it is late, in words: `High: 30 days from 2026-01-02`; and what is pending for it. */
+  /** Why it is late, in words, and what is pending for it. */
   readonly status: string;
 }
 
@@ -125,8 +125,8 @@ export interface VendorDependency extends ItemMention {
   /** Whether the check-in is recent enough for the dependency to hold. */
   readonly holds: boolean;
   readonly due: IsoDate | undefined;
-  /** Calendar days after the due date at the as-of date, whether the dependency holds or not. */
-  readonly daysPastDue: number;
+  /** 0 while the dependency holds. */
+  readonly daysLate: number;
 }
 
 export interface DeviationItem extends ItemMention {
@@ -172,11 +172,11 @@ export interface PortfolioRow extends PortfolioFigures {
 
 export interface PortfolioFigures {
   readonly open: number;
-  /** Open items by effective rating on a scale of three; the rest is `other`. */
+  /** Open items by effective rating: Critical and Very High count as High, Very Low as Low. */
   readonly high: number;
   readonly moderate: number;
   readonly low: number;
-  readonly other: number;
+  readonly unrated: number;
   readonly late: number;
   readonly stale: number;
   readonly vendorDependencies: number | undefined;
