@@ -91,7 +91,7 @@ async function beside(path: string, older: BigIntStats | undefined): Promise<New
   if (!file) return inPlace(await open(path, "w"));
   const discard = () => rm(name, { force: true });
   return {
-    write: (text) => file.writeFile(text),
+    write: (content) => file.writeFile(content),
     async close() {
       if (older) await file.chmod(Number(older.mode));
       await file.close();
@@ -103,5 +103,5 @@ async function beside(path: string, older: BigIntStats | undefined): Promise<New
 
 function inPlace(file: FileHandle): NewFile {
   const close = () => file.close();
-  return { write: (text) => file.writeFile(text), close, abandon: close };
+  return { write: (content) => file.writeFile(content), close, abandon: close };
 }

@@ -62,7 +62,7 @@ export interface Replaced {
 }
 
 export interface NewFile {
-  readonly write: (text: string) => Promise<void>;
+  readonly write: (content: string | Buffer) => Promise<void>;
   /** Puts it in its place. */
   readonly close: () => Promise<void>;
   /** Leaves everything as if it had not been begun. */

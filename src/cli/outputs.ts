@@ -135,7 +135,7 @@ async function refuseUsed(path: string, used: ReadonlySet<string>, noun: string,
 }
 
 /** The paths, and what their files are known by under other names, through links too. */
-async function identities(paths: readonly string[], { files }: Host): Promise<ReadonlySet<string>> {
+export async function identities(paths: readonly string[], { files }: Host): Promise<ReadonlySet<string>> {
   const known = new Set(paths);
   for (const path of paths) known.add((await files.identity(path).catch(() => undefined)) ?? path);
   return known;
@@ -166,12 +166,12 @@ async function openOutput<Run, Result, Summary>(
   };
 }
 
-function printed({ stdout }: Host): NewFile {
+function printed({ stdout }: Host): Pick<NewFile, "close" | "abandon"> & { write: (text: string) => Promise<void> } {
   return { write: (text) => stdout.write(text), close: async () => {}, abandon: async () => {} };
 }
 
 /** A file of the host's whose troubles are told under the name that the user gave it. */
-async function newFile(path: string, { cwd, files }: Host): Promise<NewFile> {
+export async function newFile(path: string, { cwd, files }: Host): Promise<NewFile> {
   const told = <T>(work: () => Promise<T>) => named(path, "output", work);
   const file = await told(() =>
     files.create(resolve(cwd, path)).catch((error: NodeJS.ErrnoException) => {

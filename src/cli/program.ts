@@ -5,6 +5,7 @@ import { UserError } from "../model/user-error.js";
 import type { DetectFlags } from "./commands/detect.js";
 import type { DiffFlags } from "./commands/diff.js";
 import type { LintFlags } from "./commands/lint.js";
+import { REPORT_FORMATS, type ReportFlags } from "./commands/report-flags.js";
 import type { Engine } from "./engine.js";
 import type { Host } from "./host.js";
 import { common, examples, givenBesides, oneOf, repeated, wholeNumber } from "./options.js";
@@ -44,7 +45,7 @@ export async function run(args: readonly string[], host: Host, engine: () => Pro
     .usage("<command> [options]");
   examples(program, "poam lint acme-poam.xlsx", "poam fix acme-poam.xlsx --write", "poam explain overdue");
   addLint(program, does);
-  addDiff(program, does);
+  addReport(program, does);
   addDetect(program, does);
   addExplain(program, does);
   addList(program, does);
@@ -113,33 +114,37 @@ function addLint(program: Command, does: Does): void {
   command.action((files, flags) => action(files, flags));
 }
 
-function addDiff(program: Command, does: Does): void {
+function addReport(program: Command, does: Does): void {
   const command = program
-    .command("diff")
-    .summary("what changed between two months, and what may not have")
+    .command("report")
+    .summary("the month's status report: Markdown, HTML, xlsx, JSON")
     .description(
-      "Compares two workbooks of one system, the older first: items added, closed, reopened, vanished; each changed cell; and what may not change from month to month, which gives exit code 1.",
+      "Makes the month's status report of a workbook, as FedRAMP's ConMon Monthly Report has it: what is open, late and aging, vendor dependencies, deviations, escalation triggers, what changed. Several workbooks make a portfolio report.",
     )
-    .usage("[options] <old> <new>")
-    .argument("[workbooks...]", "the older workbook and the newer one")
-    .option("-t, --template <id|file>", "the form of both; default: what their headings show")
-    .addOption(
-      new Option("-f, --format <format>", "pretty, markdown or json")
-        .default("pretty")
-        .argParser(oneOf("-f", ["pretty", "markdown", "json"])),
-    )
-    .option("--git-textconv", "print one workbook as lines for git diff, see the README")
+    .usage("[options] <workbooks…>")
+    .argument("[files...]", "workbooks, folders or patterns")
+    .option("-o, --output <file>", "where to write it (- prints it); .md, .html, .xlsx or .json says in which form")
+    .option("-f, --format <format>", "markdown (default), html, xlsx or json", oneOf("-f", REPORT_FORMATS))
+    .option("--previous <file|folder>", "POA&Ms of earlier months, for trends and changes (repeatable)", repeated)
+    .option("--organisation <name>", "whose report it is; default: what the workbook or the config says")
+    .option("--as-of <date>", "the day that stands for today, as 2026-03-31")
+    .option("-t, --template <id|file>", "the form of the workbooks; default: what their headings show")
+    .option("-p, --pack <id>", "framework whose rules hold (repeatable); default: the form's", repeated)
+    .option("--rule <id=level>", "how grave a rule is: error, warning, info or off (repeatable)", repeated)
+    .option("--kev <file>", "CISA's catalogue of known exploited vulnerabilities (JSON)")
+    .option("--conditional-date <date>", "CMMC: the day of the Conditional status, as 2026-03-31")
     .option("--config <file>", "this config instead of the nearest poam.config.json")
     .option("--no-config", "no config")
-    .option("--redact", "no text from cells (also POAM_REDACT=1)");
+    .option("--redact", "no text from cells: items are named by their places (also POAM_REDACT=1)");
   common(command);
   examples(
     command,
-    "poam diff acme-2026-02.xlsx acme-2026-03.xlsx",
-    "poam diff acme-2026-02.xlsx acme-2026-03.xlsx -f markdown > changes.md",
+    "poam report acme-poam.xlsx -o report.html",
+    "poam report 2026-06.xlsx --previous past-months/ --as-of 2026-06-30",
+    "poam report systems/*.xlsx -o portfolio.xlsx",
   );
-  const action = does(async (session: Session, files: string[], flags: DiffFlags) =>
-    (await import("./commands/diff.js")).diffCommand(session, files, flags),
+  const action = does(async (session: Session, files: string[], flags: ReportFlags) =>
+    (await import("./commands/report.js")).reportCommand(session, files, flags),
   );
   command.action((files, flags) => action(files, flags));
 }

@@ -14,6 +14,7 @@ import { type IsoDate, isIsoDate, today } from "../model/date.js";
 import type { SystemFacts } from "../model/evidence.js";
 import { SEVERITIES, type Severity } from "../model/finding.js";
 import { didYouMean } from "../model/nearest.js";
+import type { ReportFacts } from "../model/report-facts.js";
 import type { Template } from "../model/template.js";
 import { UserError } from "../model/user-error.js";
 import type { Pack } from "../packs/pack.js";
@@ -53,6 +54,7 @@ export interface Settings {
   /** Absolute paths. */
   readonly evidence: EvidencePaths;
   readonly system: SystemFacts;
+  readonly report: ReportFacts;
 }
 
 export interface RunSettings {
@@ -87,6 +89,7 @@ export async function settingsFor(
     settled.set(absolute, settings);
     const { ver = join(dirname(absolute), VER_NAME), ...evidence } = settings.evidence;
     for (const file of [ver, ...Object.values(evidence)]) files.add(file);
+    if (settings.report.logo !== undefined) files.add(settings.report.logo);
     const template = flagged.template ?? config.template;
     if (template !== undefined && isTemplatePath(template)) files.add(resolve(host.cwd, template));
   }
@@ -118,6 +121,7 @@ async function settle(config: Config, packs: readonly Pack[], { host, engine }: 
     redact: config.redact === true || redactsByEnvironment(host),
     evidence: config.evidence ?? {},
     system: config.system ?? {},
+    report: config.report ?? {},
   };
 }
 

@@ -2,6 +2,7 @@ import type { IsoDate } from "../model/date.js";
 import type { SystemFacts } from "../model/evidence.js";
 import type { FieldName } from "../model/field.js";
 import type { Severity } from "../model/finding.js";
+import type { ReportFacts } from "../model/report-facts.js";
 import type { OptionValue } from "../rules/rule.js";
 
 /** The file's name, looked for from the workbook's folder upwards. */
@@ -22,6 +23,8 @@ export interface Config {
   /** Paths of what is given besides the workbook. */
   readonly evidence?: EvidencePaths;
   readonly system?: SystemFacts;
+  /** What the monthly report says and no POA&M shows. */
+  readonly report?: ReportFacts;
 }
 
 /** What can be given besides the workbook, as files: the keys of the config and the flags of the same name. */
@@ -45,5 +48,6 @@ export function laidOver(base: Config, over: Config): Config {
   }
   const evidence = { ...base.evidence, ...over.evidence };
   const system = { ...base.system, ...over.system };
-  return { ...base, ...over, rules, evidence, system };
+  const report = { ...base.report, ...over.report };
+  return { ...base, ...over, rules, evidence, system, report };
 }

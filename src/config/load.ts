@@ -50,11 +50,12 @@ export async function loadConfig(
 }
 
 function withAbsolutePaths(config: Config, folder: string): Config {
-  const { template, evidence = {} } = config;
+  const { template, evidence = {}, report } = config;
   const ownForm = template !== undefined && isTemplatePath(template);
   return {
     ...config,
     ...(ownForm && { template: resolve(folder, template) }),
+    ...(report && { report: { ...report, ...(report.logo && { logo: resolve(folder, report.logo) }) } }),
     evidence: Object.fromEntries(Object.entries(evidence).map(([name, file]) => [name, resolve(folder, file)])),
   };
 }

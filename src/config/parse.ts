@@ -1,10 +1,12 @@
 import type { z } from "zod";
 import { didYouMean } from "../model/nearest.js";
 import { RATINGS } from "../model/rating.js";
+import type { ReportFacts } from "../model/report-facts.js";
 import { UserError } from "../model/user-error.js";
 import type { OptionValue } from "../rules/rule.js";
 import type { Config, RuleChoice } from "./config.js";
 import { readJson } from "./read-json.js";
+import { reportKeysAt } from "./report-schema.js";
 import { type ConfigFile, configSchema, type Known } from "./schema.js";
 import { isTemplatePath } from "./template-path.js";
 
@@ -19,7 +21,7 @@ export function parseConfig(text: string, path: string, known: Known): ParsedCon
   const read = configSchema(known).safeParse(readJson(text, path, "config"), { reportInput: true });
   if (!read.success) throw new UserError("config", `${path}: ${sentence(read.error.issues[0]!, known)}`);
   const { $schema: _, extends: bases, packs, template, rules, asOf, columns, redact, ...rest } = read.data;
-  const { previous, inventory, deviations, ret, kev, ver, ...system } = rest;
+  const { previous, inventory, deviations, ret, kev, ver, report, ...system } = rest;
   if (template !== undefined) checkTemplate(template, path, known);
   return {
     extends: bases === undefined ? [] : [bases].flat(),
@@ -32,6 +34,7 @@ export function parseConfig(text: string, path: string, known: Known): ParsedCon
       ...(redact !== undefined && { redact }),
       evidence: given({ previous, inventory, deviations, ret, kev, ver }),
       system: given(system),
+      ...(report && { report: given(report) as ReportFacts }),
     },
   };
 }
@@ -84,6 +87,11 @@ function expectation(where: readonly string[], expected: string): string {
 function unknownKey(key: string, where: readonly string[], known: Known): string {
   if (where.length === 0) {
     return `there is no setting ${key}.${didYouMean(key, Object.keys(configSchema(known).shape))}`;
+  }
+  if (where[0] === "report") {
+    const keys = reportKeysAt(where.slice(1));
+    const near = didYouMean(key, keys) || ` There are ${keys.join(", ")}.`;
+    return `${where.join(".")}: there is no setting ${key}.${near}`;
   }
   if (where.length === 1) {
     const ids = known.rules.map(({ id }) => id);

@@ -5,6 +5,7 @@ import { SEVERITIES } from "../model/finding.js";
 import { RATINGS } from "../model/rating.js";
 import type { Pack } from "../packs/pack.js";
 import type { OptionValue, Rule, RuleOption } from "../rules/rule.js";
+import { reportSchema } from "./report-schema.js";
 
 /** What a config may name. */
 export interface Known {
@@ -53,6 +54,7 @@ export function configSchema({ rules, packs }: Known) {
         .enum(["assessment", "operational"])
         .describe("CMMC: the POA&M of an assessment (default), or the operational plan of action."),
       conditionalDate: z.iso.date().describe("The Conditional CMMC Status Date, yyyy-mm-dd."),
+      report: reportSchema.describe("What the monthly report says and no POA&M shows."),
       sprsCompletionDate: z.iso.date().describe("The plan of action completion date posted to SPRS, yyyy-mm-dd."),
     })
     .partial()

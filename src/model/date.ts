@@ -26,6 +26,12 @@ export function addDays(date: IsoDate, days: number): IsoDate {
   return fromDayNumber(dayNumber(date) + days);
 }
 
+/** The last day of a month given as `yyyy-mm`; undefined if there is no such month. */
+export function lastOfMonth(month: string): IsoDate | undefined {
+  const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5, 7))];
+  return [31, 30, 29, 28].flatMap((day) => isoDate(year, number, day) ?? [])[0];
+}
+
 /** Calendar days from one day to another; negative if `to` is the earlier. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
   return dayNumber(to) - dayNumber(from);

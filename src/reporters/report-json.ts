@@ -3,11 +3,11 @@ import type { Portfolio, Report } from "../model/report.js";
 import { text } from "./json.js";
 
 /**
- * For programs: every figure of the report, version 1, to which keys may be added. `items` are those of `poam status -f json`;
- * what could not be had is null; a place is written as `'Sheet'!B12`.
+ * For programs: every figure of the report, version 1, to which keys may be added. What could not be had is null; a place is
+ * written as `'Sheet'!B12`.
  */
-export function reportJson(report: Report, version: string, items: readonly unknown[]): string {
-  return `${text(document(version, { report: shown(report), items }), 2)}\n`;
+export function reportJson(report: Report, version: string): string {
+  return `${text(document(version, { report: shown(report) }), 2)}\n`;
 }
 
 /** Several systems: the portfolio, and the report of each. */

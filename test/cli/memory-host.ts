@@ -51,7 +51,7 @@ export function memoryHost({
         if (!isFolder(path.replace(/\/[^/]*$/, ""))) fail("ENOENT", path);
         let all = "";
         return {
-          write: async (text) => void (all += text),
+          write: async (content) => void (all += content),
           close: async () => void written.set(path, all),
           abandon: async () => {},
         };

@@ -1,0 +1,62 @@
+import { UserError } from "../../model/user-error.js";
+import type { DatedPoam } from "../../report.js";
+import type { FormChoice } from "../../template/choose.js";
+import { aboutFile, plainSentence } from "../errors.js";
+import { type Input, shownFrom } from "../inputs.js";
+import type { Session } from "../program.js";
+import { dayOf, openPoam } from "./open-poam.js";
+
+/**
+ * The POA&Ms of earlier months: those given with `--previous`, else the one that the config names. Of a folder, what is no
+ * POA&M, is another system's or is not earlier is passed over, and that is said.
+ */
+export async function earlierPoams(
+  past: readonly Input[],
+  configured: string | undefined,
+  input: Input,
+  current: DatedPoam,
+  form: Pick<FormChoice, "template" | "columns">,
+  session: Session,
+): Promise<readonly DatedPoam[]> {
+  const { host } = session;
+  const named = configured === undefined ? [] : [{ path: shownFrom(host.cwd, configured), absolute: configured }];
+  const earlier: DatedPoam[] = [];
+  for (const one of past.length > 0 ? past : named) {
+    if (one.absolute === input.absolute) continue;
+    const read = await readEarlier(one, current, form, session);
+    if (typeof read === "string") await host.stderr.write(`poam: passed over: ${read}\n`);
+    else earlier.push(read);
+  }
+  return earlier;
+}
+
+/** The POA&M, or why it is passed over. */
+async function readEarlier(
+  input: Input,
+  current: DatedPoam,
+  form: Pick<FormChoice, "template" | "columns">,
+  session: Session,
+): Promise<DatedPoam | string> {
+  const { path, failure } = input;
+  try {
+    if (failure !== undefined) throw failure;
+    const poam = await openPoam(input, form, session);
+    const day = dayOf(poam, path);
+    if (day === undefined) {
+      return `${path} has no POA&M date. Enter it, or name the file after its month, as 2026-03.xlsx.`;
+    }
+    const [system, own] = [systemOf(poam), systemOf(current.poam)];
+    if (system && own && system.toLowerCase() !== own.toLowerCase()) return `${path} is another system's.`;
+    if (day >= current.day) return `${path} is of ${day}, not earlier than ${current.day}.`;
+    return { workbook: path, poam, day };
+  } catch (error) {
+    const sentence = plainSentence(error, path);
+    if (sentence === undefined) throw error;
+    if (error instanceof UserError && error.code === "no-such-file") throw error;
+    return aboutFile(sentence, path);
+  }
+}
+
+function systemOf({ header }: DatedPoam["poam"]): string | undefined {
+  return header.find(({ field, filled }) => field === "system" && filled)?.value.text.trim();
+}
