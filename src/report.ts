@@ -10,15 +10,14 @@ import { totalsOf } from "./figures/totals.js";
 import { trendsOf } from "./figures/trends.js";
 import { triggersOf } from "./figures/triggers.js";
 import { uniqueVulnerabilities } from "./figures/unique-vulnerabilities.js";
-import { activeRules } from "./lint.js";
 import type { IsoDate } from "./model/date.js";
 import type { FieldName } from "./model/field.js";
 import type { PoamItem } from "./model/item.js";
-import type { Windows } from "./model/lateness.js";
+import type { ItemStatus } from "./model/item-status.js";
 import type { HeaderCell, Poam } from "./model/poam.js";
 import type { Report, ReportHeader } from "./model/report.js";
 import type { ReportFacts } from "./model/report-facts.js";
-import { type ItemStatus, type StatusOptions, statusOf } from "./status.js";
+import { type StatusOptions, statusOf, termsOf } from "./status.js";
 
 /** A POA&M and the name of its file. */
 export interface DatedPoam {
@@ -126,12 +125,6 @@ function entryOf(item: PoamItem, status: ItemStatus, redact: boolean): Entry {
     vendorCheckIn: status.vendorCheckIn ?? undefined,
     kevDue: status.kevDueOn ?? undefined,
   };
-}
-
-/** The windows of the packs and the config: those that the rule `overdue` measures by. */
-function windowsOf(poam: Poam, options: ReportOptions): Windows {
-  const overdue = activeRules(poam, options).find(({ rule }) => rule.id === "overdue");
-  return (overdue?.option("windows") as Windows | undefined) ?? {};
 }
 
 function hasColumn({ registers }: Poam, field: FieldName): boolean {
