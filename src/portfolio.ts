@@ -54,7 +54,7 @@ function sumOf(systems: readonly PortfolioFigures[]): PortfolioFigures {
     low: certain(({ low }) => low),
     unrated: certain(({ unrated }) => unrated),
     late: certain(({ late }) => late),
-    stale: certain(({ stale }) => stale),
+    stale: known(({ stale }) => stale),
     vendorDependencies: known(({ vendorDependencies }) => vendorDependencies),
     deviationsPending: known(({ deviationsPending }) => deviationsPending),
     added: known(({ added }) => added),

@@ -42,7 +42,8 @@ export interface ReportOptions extends StatusOptions {
 export function reportOf(current: DatedPoam, previous: readonly DatedPoam[], options: ReportOptions): Report {
   const { poam } = current;
   const { asOf, facts, redact } = options;
-  const { rows, agesWithout, escalates, ...terms } = termsFor(poam.template);
+  const { rows, agesWithout, escalates, ...words } = termsFor(poam.template);
+  const terms = termsOf(poam, options);
   const earlier = previous.filter(({ day }) => day < current.day).sort((a, b) => (a.day < b.day ? -1 : 1));
   const now = snapshot(current, asOf, options);
   const months = lastSixMonths(
@@ -58,21 +59,21 @@ export function reportOf(current: DatedPoam, previous: readonly DatedPoam[], opt
   const unique = uniqueVulnerabilities(months, facts.scans ?? [], facts.baseline);
   const triggers = escalates ? triggersOf({ asOf, months, unique, facts }) : [];
   const last = earlier.at(-1);
-  const changes = last && changesSince(last, poam, redact);
-  const vendors = vendorDependencies(open, poam.submittedOn?.value ?? asOf, redact);
+  const changes = last && changesSince(last, current, redact);
+  const vendors = vendorDependencies(open, terms.submittedOn, redact);
   const kev = kevItems(open, asOf, redact);
   return {
-    terms: { ...terms, ageFrom },
+    terms: { ...words, ageFrom },
     header: headerOf(current, earlier, options),
     facts,
-    totals: totalsOf(open, poam.counts, options.soonDays ?? 30),
+    totals: totalsOf(open, poam.counts, { soonDays: terms.soonDays, hasStatusDate: hasColumn(poam, "statusDate") }),
     uniqueVulnerabilities: escalates ? unique : undefined,
     scans: [...(facts.scans ?? [])].sort((a, b) => (a.month < b.month ? -1 : 1)),
     openSummary: openSummary(months, rows, has),
     pastDueAges: pastDueAges(open, {
       rows,
       without: agesWithout,
-      windows: windowsOf(poam, options),
+      windows: terms.windows,
       from: ageFrom,
       has,
     }),
@@ -81,7 +82,7 @@ export function reportOf(current: DatedPoam, previous: readonly DatedPoam[], opt
     vendorDependencies: hasColumn(poam, "vendorDependency") ? vendors : undefined,
     deviations: DEVIATIONS.some((field) => hasColumn(poam, field)) ? deviations(open, redact) : undefined,
     kev: hasColumn(poam, "kevTracking") ? kev : undefined,
-    notes: notesOf({ open, months, vendorDependencies: vendors, kev, changes, triggers, late: terms.late }),
+    notes: notesOf({ open, months, vendorDependencies: vendors, kev, changes, triggers, late: words.late }),
     triggers,
     changes,
     trends: trendsOf(months, asOf),

@@ -72,7 +72,8 @@ function sentence(issue: Issue, known: Known): string {
     return `${at}${JSON.stringify(issue.input)} is not possible.${listed}`;
   }
   if (issue.code === "invalid_type") return `${at}this must be ${expectation(where, issue.expected)}.`;
-  if (issue.code === "invalid_format") return `${at}this must be a date of the form 2026-03-31.`;
+  if (issue.code === "invalid_format" && issue.format !== "regex")
+    return `${at}this must be a date of the form 2026-03-31.`;
   return `${at}${issue.message}.`;
 }
 

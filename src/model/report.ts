@@ -89,7 +89,8 @@ export interface Totals {
   readonly dueSoon: number;
   /** Within how many days `dueSoon` counts. */
   readonly soonDays: number;
-  readonly stale: number;
+  /** Undefined where the form has no status date. */
+  readonly stale: number | undefined;
   /** Not late, now or when their date comes: a vendor dependency that holds, an approved deviation, an accepted risk. */
   readonly excused: number;
   /** Open items by effective rating, gravest first; `undefined` is the rating that cannot be read. */
@@ -178,7 +179,7 @@ export interface PortfolioFigures {
   readonly low: number;
   readonly unrated: number;
   readonly late: number;
-  readonly stale: number;
+  readonly stale: number | undefined;
   readonly vendorDependencies: number | undefined;
   readonly deviationsPending: number | undefined;
   readonly added: number | undefined;

@@ -67,7 +67,7 @@ interface Page {
 
 interface Total {
   readonly label: string;
-  readonly value: number;
+  readonly value: number | undefined;
   readonly alarm?: boolean;
 }
 
@@ -123,7 +123,7 @@ ${others.map((section) => sectionOf(section, figure(section))).join("\n")}
 }
 
 function totalTile({ label, value, alarm }: Total): string {
-  return `<div${alarm ? ' class="alarm"' : ""}><dt>${escaped(label)}</dt><dd>${amount(value)}</dd></div>`;
+  return `<div${alarm ? ' class="alarm"' : ""}><dt>${escaped(label)}</dt><dd>${value === undefined ? "not supplied" : amount(value)}</dd></div>`;
 }
 
 function factList({ tables }: ReportSection): string {

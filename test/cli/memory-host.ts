@@ -4,7 +4,7 @@ import type { Entry, Host, Output } from "../../src/cli/host.js";
 export interface MemoryHost extends Host {
   readonly out: () => string;
   readonly err: () => string;
-  /** Files that were written. */
+  /** Files that were written; bytes that are no text as Latin-1. */
   readonly written: ReadonlyMap<string, string>;
 }
 
@@ -51,7 +51,7 @@ export function memoryHost({
         if (!isFolder(path.replace(/\/[^/]*$/, ""))) fail("ENOENT", path);
         let all = "";
         return {
-          write: async (content) => void (all += content),
+          write: async (content) => void (all += typeof content === "string" ? content : content.toString("latin1")),
           close: async () => void written.set(path, all),
           abandon: async () => {},
         };

@@ -1,8 +1,8 @@
 import { UserError } from "../../model/user-error.js";
 import type { DatedPoam } from "../../report.js";
 import type { FormChoice } from "../../template/choose.js";
-import { aboutFile, plainSentence } from "../errors.js";
-import { type Input, shownFrom } from "../inputs.js";
+import { aboutFile, complaint, plainSentence } from "../errors.js";
+import { type Input, noSuchFile, shownFrom } from "../inputs.js";
 import type { Session } from "../program.js";
 import { dayOf, openPoam } from "./open-poam.js";
 
@@ -24,7 +24,8 @@ export async function earlierPoams(
   for (const one of past.length > 0 ? past : named) {
     if (one.absolute === input.absolute) continue;
     const read = await readEarlier(one, current, form, session);
-    if (typeof read === "string") await host.stderr.write(`poam: passed over: ${read}\n`);
+    if (typeof read === "string")
+      await host.stderr.write(complaint(new UserError("passed-over", `passed over: ${read}`), false));
     else earlier.push(read);
   }
   return earlier;
@@ -52,7 +53,6 @@ async function readEarlier(
   } catch (error) {
     const sentence = plainSentence(error, path);
     if (sentence === undefined) throw error;
-    if (error instanceof UserError && error.code === "no-such-file") throw error;
     return aboutFile(sentence, path);
   }
 }

@@ -2,10 +2,10 @@ import { extname, resolve } from "node:path";
 import type { Report } from "../../model/report.js";
 import type { ReportSection } from "../../model/report-section.js";
 import { UserError } from "../../model/user-error.js";
-import type { DatedPoam, ReportOptions } from "../../report.js";
-import { aboutFile, complaint, plainSentence } from "../errors.js";
-import { evidenceReader } from "../evidence.js";
-import { expandInputs, type Input } from "../inputs.js";
+import type { DatedPoam } from "../../report.js";
+import { complaint } from "../errors.js";
+import { expandInputs, type Input, noSuchFile } from "../inputs.js";
+import { fileFailure, poamOpener } from "../open-poam.js";
 import { identities, newFile } from "../outputs.js";
 import { packsOf } from "../packs.js";
 import type { Session } from "../program.js";
@@ -33,6 +33,7 @@ export async function reportCommand(session: Session, files: readonly string[], 
   const { previous: _, ...settingFlags } = flags;
   const settings = await settingsFor(inputs, settingFlags, session);
   const past = await expandInputs(previous, host);
+  for (const input of past) await mustExist(input, session);
   const read = [...inputs, ...past].map(({ absolute }) => absolute);
   await refuseRead(flags.output, [...read, ...settings.files], session);
   const made = await reportsOf(session, inputs, past, settings, flags);
@@ -40,6 +41,12 @@ export async function reportCommand(session: Session, files: readonly string[], 
   const text = await printed(made.reports, inputs.length > 1, format, settings, flags, session);
   await put(text, flags.output, session);
   return made.unreadable > 0 ? 2 : 0;
+}
+
+async function mustExist(input: Input, { host }: Session): Promise<void> {
+  if (input.failure !== undefined) return;
+  if ((await host.files.kind(input.absolute)) !== undefined) return;
+  throw new UserError("no-such-file", await noSuchFile(input, host));
 }
 
 /** `-f`, else what the file's name ends in, else Markdown. */
