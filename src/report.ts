@@ -1,5 +1,5 @@
-import { changesSince } from "./figures/changes.js";
-import { bandOf, type Entry, isAdjusted, mentionOf } from "./figures/entry.js";
+import { changesOf } from "./figures/changes.js";
+import { bandOf, type Entry, isAdjusted, mentionOfStatus } from "./figures/entry.js";
 import { deviations, kevItems, lateItems, statusCounts, vendorDependencies } from "./figures/lists.js";
 import { lastSixMonths, monthName, type Snapshot } from "./figures/months.js";
 import { notesOf } from "./figures/notes.js";
@@ -105,11 +105,15 @@ function snapshot({ poam, workbook, day }: DatedPoam, asOf: IsoDate, options: Re
 
 function entryOf(item: PoamItem, status: ItemStatus, redact: boolean): Entry {
   const { rating, deviations, conditions } = status;
+  const { id, weakness, rating: label, at } = mentionOfStatus(status, redact);
   return {
-    ...mentionOf(item, redact),
+    id,
+    weakness,
+    rating: label,
+    at,
     item,
     original: bandOf(rating.original),
-    adjusted: isAdjusted(item) ? bandOf(rating.adjusted) : undefined,
+    adjusted: isAdjusted(deviations.riskAdjustment) ? bandOf(rating.adjusted) : undefined,
     band: bandOf(rating.effective),
     effective: rating.effective ?? undefined,
     riskAdjustment: deviations.riskAdjustment ?? undefined,

@@ -1,6 +1,7 @@
-import { reference } from "../model/cell.js";
+import { type CellRef, reference } from "../model/cell.js";
 import type { IsoDate } from "../model/date.js";
 import type { Answer, PoamItem } from "../model/item.js";
+import type { ItemStatus } from "../model/item-status.js";
 import type { Rating } from "../model/rating.js";
 import type { ItemMention } from "../model/report.js";
 import type { Tally } from "../model/report-grids.js";
@@ -52,13 +53,20 @@ const BANDS: Readonly<Record<Rating, Band>> = {
 /** How the report names an item: by its id, or by its place where it has none or its text may not be shown. */
 export function mentionOf(item: PoamItem, redact: boolean): ItemMention {
   const at = item.id ?? { sheet: item.sheet, row: item.row, column: 1 };
-  const place = { sheet: at.sheet, row: at.row, column: at.column };
-  return {
-    id: (redact ? undefined : item.id?.value) ?? reference(place),
-    weakness: redact ? undefined : item.weakness?.value,
-    rating: ratingLabel(item),
-    at: place,
-  };
+  const adjusted = isAdjusted(item.riskAdjustment?.value) ? item.adjustedRating?.value : undefined;
+  return named(
+    item.id?.value,
+    item.weakness?.value,
+    ratingLabel(item.originalRating?.value, adjusted),
+    { sheet: at.sheet, row: at.row, column: at.column },
+    redact,
+  );
+}
+
+/** The same, of an item whose cells were read already. */
+export function mentionOfStatus({ id, weakness, rating, deviations, at }: ItemStatus, redact: boolean): ItemMention {
+  const adjusted = isAdjusted(deviations.riskAdjustment) ? rating.adjusted : undefined;
+  return named(id, weakness, ratingLabel(rating.original, adjusted), at, redact);
 }
 
 /** Items counted, by id. */
@@ -66,15 +74,28 @@ export function tally(entries: readonly ItemMention[]): Tally {
   return { count: entries.length, items: entries.map(({ id }) => id) };
 }
 
-/** Whether the item has an adjustment that is approved or asked for. */
-export function isAdjusted({ riskAdjustment }: PoamItem): boolean {
-  return riskAdjustment?.value === "Yes" || riskAdjustment?.value === "Pending";
+/** Whether an adjustment is approved or asked for. */
+export function isAdjusted(riskAdjustment: Answer | null | undefined): boolean {
+  return riskAdjustment === "Yes" || riskAdjustment === "Pending";
+}
+
+function named(
+  id: string | null | undefined,
+  weakness: string | null | undefined,
+  rating: string,
+  at: CellRef,
+  redact: boolean,
+): ItemMention {
+  return {
+    id: (redact ? undefined : id) ?? reference(at),
+    weakness: (redact ? undefined : weakness) ?? undefined,
+    rating,
+    at,
+  };
 }
 
 /** `High`, or `High/Moderate` where an adjustment is approved or pending. */
-function ratingLabel(item: PoamItem): string {
-  const original = item.originalRating?.value;
-  const adjusted = isAdjusted(item) ? item.adjustedRating?.value : undefined;
-  if (adjusted === undefined || adjusted === original) return original ?? "";
+function ratingLabel(original: Rating | null | undefined, adjusted: Rating | null | undefined): string {
+  if (!adjusted || adjusted === original) return original ?? "";
   return `${original ?? "?"}/${adjusted}`;
 }

@@ -36,6 +36,18 @@ export const BY_RATING: GridRows = {
   note: "Rows are the rating that counts: the adjusted one once its adjustment is approved.",
 };
 
+/** Entries by the row in which they stand. */
+export function byRow(entries: readonly Entry[], { rowOf }: GridRows): ReadonlyMap<string, readonly Entry[]> {
+  const rows = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const row = rowOf(entry);
+    const others = rows.get(row);
+    if (others) others.push(entry);
+    else rows.set(row, [entry]);
+  }
+  return rows;
+}
+
 /** The rows that are printed, gravest first: the fixed ones and those in which something stands. */
 export function rowsOf({ fixed }: GridRows, seen: Iterable<string>): readonly string[] {
   const others = [...new Set(seen)].filter((row) => !fixed.includes(row));

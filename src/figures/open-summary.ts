@@ -1,6 +1,7 @@
+import type { Answer } from "../model/item.js";
 import type { OpenRow, OpenSummary } from "../model/report-grids.js";
 import { type Entry, tally } from "./entry.js";
-import { type GridRows, rowsOf } from "./grid-rows.js";
+import { byRow, type GridRows, rowsOf } from "./grid-rows.js";
 import type { MonthOf } from "./months.js";
 
 /** Which deviations the form has columns for. */
@@ -15,47 +16,35 @@ export interface DeviationColumns {
  * CM-6 item that stands for them).
  */
 export function openSummary(months: readonly MonthOf[], rows: GridRows, has: DeviationColumns): OpenSummary {
-  const perMonth = months.map(({ snapshot }) => snapshot && countsOf(snapshot.open, rows));
+  const perMonth = months.map(({ snapshot }) => snapshot && byRow(snapshot.open, rows));
   const labels = rowsOf(
     rows,
-    perMonth.flatMap((counts) => [...(counts?.keys() ?? [])]),
+    perMonth.flatMap((found) => [...(found?.keys() ?? [])]),
   );
-  const current = months.at(-1)!.snapshot!.open;
-  const rowWith = (label: string, belongs: (entry: Entry) => boolean, counts: OpenRow["counts"]): OpenRow => {
-    const of = (holds: (entry: Entry) => boolean) => tally(current.filter((entry) => belongs(entry) && holds(entry)));
+  const rowWith = (label: string, now: readonly Entry[], counts: OpenRow["counts"]): OpenRow => {
+    const of = (holds: (entry: Entry) => boolean) => tally(now.filter(holds));
+    const requirement = (answer: Answer) =>
+      has.operationalRequirement ? of(({ operationalRequirement }) => operationalRequirement === answer) : undefined;
     return {
       label,
       counts,
       pendingFalsePositive: has.falsePositive ? of(({ falsePositive }) => falsePositive === "Pending") : undefined,
-      ...(has.operationalRequirement
-        ? {
-            operationalRequirementPending: of(({ operationalRequirement }) => operationalRequirement === "Pending"),
-            operationalRequirementActive: of(({ operationalRequirement }) => operationalRequirement === "Yes"),
-          }
-        : { operationalRequirementPending: undefined, operationalRequirementActive: undefined }),
+      operationalRequirementPending: requirement("Pending"),
+      operationalRequirementActive: requirement("Yes"),
     };
   };
   return {
     rowHeading: rows.heading,
     months: months.map(({ snapshot, ...month }) => month),
-    rows: labels.map((label) =>
-      rowWith(
-        label,
-        (entry) => rows.rowOf(entry) === label,
-        perMonth.map((counts) => counts && (counts.get(label) ?? 0)),
-      ),
-    ),
+    rows: labels.map((label) => {
+      const counts = perMonth.map((found) => found && (found.get(label)?.length ?? 0));
+      return rowWith(label, perMonth.at(-1)!.get(label) ?? [], counts);
+    }),
     total: rowWith(
       "Total",
-      () => true,
+      months.at(-1)!.snapshot!.open,
       months.map(({ snapshot }) => snapshot?.open.length),
     ),
     note: rows.note,
   };
-}
-
-function countsOf(entries: readonly Entry[], { rowOf }: GridRows): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const entry of entries) counts.set(rowOf(entry), (counts.get(rowOf(entry)) ?? 0) + 1);
-  return counts;
 }

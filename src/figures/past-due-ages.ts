@@ -1,7 +1,7 @@
 import type { Windows } from "../model/lateness.js";
 import type { AgeBucket, AgeRow, PastDueAges } from "../model/report-grids.js";
 import { type Entry, tally } from "./entry.js";
-import { type GridRows, rowsOf, UNRATED } from "./grid-rows.js";
+import { byRow, type GridRows, rowsOf, UNRATED } from "./grid-rows.js";
 import type { DeviationColumns } from "./open-summary.js";
 
 /** FedRAMP's, in days. */
@@ -35,12 +35,13 @@ export function pastDueAges(open: readonly Entry[], { rows, without, windows, fr
   const late = open.filter(({ daysLate }) => daysLate > 0);
   const fits = (entry: Entry) => !without.includes(rows.rowOf(entry)) && ageOf(entry, from) !== undefined;
   const inside = late.filter(fits);
-  const labels = rowsOf(rows, inside.map(rows.rowOf)).filter((label) => !without.includes(label));
+  const found = byRow(inside, rows);
+  const labels = rowsOf(rows, found.keys()).filter((label) => !without.includes(label));
   const rowWith = (label: string, entries: readonly Entry[], least: number): AgeRow => ({
     label,
     cells: AGE_BUCKETS.map((bucket) => {
-      const found = tally(entries.filter((entry) => isIn(bucket, ageOf(entry, from)!)));
-      return { ...found, impossible: found.count === 0 && bucket.to !== undefined && bucket.to <= least };
+      const items = tally(entries.filter((entry) => isIn(bucket, ageOf(entry, from)!)));
+      return { ...items, impossible: items.count === 0 && bucket.to !== undefined && bucket.to <= least };
     }),
     total: tally(entries),
     pendingFalsePositive: has.falsePositive
@@ -54,11 +55,7 @@ export function pastDueAges(open: readonly Entry[], { rows, without, windows, fr
     rowHeading: rows.heading,
     buckets: AGE_BUCKETS,
     rows: labels.map((label) =>
-      rowWith(
-        label,
-        inside.filter((entry) => rows.rowOf(entry) === label),
-        from === "detection" ? leastAge(label, windows) : -1,
-      ),
+      rowWith(label, found.get(label) ?? [], from === "detection" ? leastAge(label, windows) : -1),
     ),
     total: rowWith("Total", inside, -1),
     outside: outsideOf(

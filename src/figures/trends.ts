@@ -1,7 +1,7 @@
 import type { IsoDate } from "../model/date.js";
 import type { AgeHistogram, BurnDown, RatingTrend, Trends } from "../model/report-trends.js";
 import type { Entry } from "./entry.js";
-import { BY_RATING, rowsOf } from "./grid-rows.js";
+import { BY_RATING, byRow, rowsOf } from "./grid-rows.js";
 import { type MonthOf, monthBefore, monthLabel } from "./months.js";
 import { AGE_BUCKETS, isIn } from "./past-due-ages.js";
 
@@ -12,12 +12,16 @@ export function trendsOf(months: readonly MonthOf[], asOf: IsoDate): Trends {
 }
 
 function openByRating(months: readonly MonthOf[]): RatingTrend {
-  const shown = months.flatMap(({ snapshot }) => snapshot?.open.map(BY_RATING.rowOf) ?? []);
+  const found = months.map(({ snapshot }) => snapshot && byRow(snapshot.open, BY_RATING));
+  const ratings = rowsOf(
+    BY_RATING,
+    found.flatMap((rows) => [...(rows?.keys() ?? [])]),
+  );
   return {
     months: months.map(({ snapshot, ...month }) => month),
-    series: rowsOf(BY_RATING, shown).map((rating) => ({
+    series: ratings.map((rating) => ({
       rating,
-      values: months.map(({ snapshot }) => snapshot?.open.filter((entry) => BY_RATING.rowOf(entry) === rating).length),
+      values: found.map((rows) => rows && (rows.get(rating)?.length ?? 0)),
     })),
     late: months.map(({ snapshot }) => snapshot?.open.filter(({ daysLate }) => daysLate > 0).length),
   };
@@ -25,12 +29,13 @@ function openByRating(months: readonly MonthOf[]): RatingTrend {
 
 function ages(open: readonly Entry[]): AgeHistogram {
   const dated = open.filter(({ age }) => age !== undefined && age >= 0);
+  const found = byRow(dated, BY_RATING);
   return {
     buckets: AGE_BUCKETS,
-    series: rowsOf(BY_RATING, dated.map(BY_RATING.rowOf)).map((rating) => {
-      const own = dated.filter((entry) => BY_RATING.rowOf(entry) === rating);
-      return { rating, values: AGE_BUCKETS.map((bucket) => own.filter(({ age }) => isIn(bucket, age!)).length) };
-    }),
+    series: rowsOf(BY_RATING, found.keys()).map((rating) => ({
+      rating,
+      values: AGE_BUCKETS.map((bucket) => found.get(rating)!.filter(({ age }) => isIn(bucket, age!)).length),
+    })),
     undated: open.length - dated.length,
   };
 }
