@@ -55,15 +55,14 @@ export function triggersSection({ triggers }: Report): readonly ReportSection[] 
           columns: [
             ...columns("text", "Trigger", "Level"),
             ...columns("number", "Count", "Threshold"),
-            ...columns("text", "Unit", "State", "Items", "Detail"),
+            ...columns("text", "State", "Items", "Detail"),
           ],
-          rows: triggers.map(({ what, level, count, threshold, unit, state, items, detail }) => ({
+          rows: triggers.map(({ what, level, count, threshold, state, items, detail }) => ({
             cells: [
               words(what),
               words(level),
               count === undefined && state === "not-supplied" ? supplied(undefined) : { value: count ?? null },
               { value: threshold ?? null },
-              words(unit || undefined),
               words(state.replace("-", " ")),
               words(items.join(", ") || undefined),
               words(detail),

@@ -77,7 +77,7 @@ function totalsOf({ totals, terms }: Report): readonly Total[] {
     { label: terms.late, value: totals.late, alarm: totals.late > 0 },
     { label: `due within ${count(totals.soonDays, "day")}`, value: totals.dueSoon },
     { label: "stale", value: totals.stale },
-    { label: "past their date, excused", value: totals.excused },
+    { label: "held by a vendor, deviation or accepted risk", value: totals.excused },
     { label: `closed ${terms.items}`, value: totals.closed },
   ];
 }

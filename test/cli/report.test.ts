@@ -114,6 +114,16 @@ describe("poam report", () => {
     expect(flagged.out).toMatch(/^\| Cloud service provider +\| X +\|$/m);
   });
 
+  it("takes the README's config, and then lacks nothing but what the form does not have", async () => {
+    const [, config] = /```json\n(\{\n {2}"report"[\s\S]*?)```/.exec(readFileSync("README.md", "utf8"))!;
+    const files = { ...PAST, "/home/me/poam.config.json": config!, "/home/me/logo.svg": "<svg/>" };
+    const { code, out } = await report(files, "june.xlsx", "--previous", "past", "-f", "json");
+    expect(code).toBe(0);
+    const { triggers, header, facts } = JSON.parse(out).report;
+    expect(triggers.filter(({ state }: { state: string }) => state === "not-supplied")).toEqual([]);
+    expect(Object.values({ ...header, ...facts })).not.toContain(null);
+  });
+
   it("--redact holds in every form", async () => {
     for (const format of ["markdown", "json", "html"]) {
       const { out } = await report(PAST, "june.xlsx", "--previous", "past", "--redact", "-f", format);

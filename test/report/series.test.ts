@@ -238,6 +238,8 @@ describe("over the months", () => {
       { rating: "Moderate", values: [10, 13, 18, 21, 21, 20] },
       { rating: "Low", values: [5, 8, 10, 11, 12, 11] },
     ]);
+    // January 2; February 4 25 32; March 4 5 6 17 36; May 4 5 7 8 9 11 18 22 25 29 30 33–37 45 49 57 66.
+    expect(trends.openByRating.late).toEqual([1, 3, 5, 16, 20, 31]);
     // 30 and less: 13 14 15 26 63 69; to 60: 12 23 27 62; to 90: 11 21 22 30 40 41 42;
     // to 120: 8 9 18 24 29 38 39 48 50 51 60 65; 121 and more: the other 22.
     const ages = trends.ages.series.map(({ values }) => values);
