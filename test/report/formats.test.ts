@@ -1,0 +1,148 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { withChartTables } from "../../src/reporters/chart-tables.js";
+import { reportHtml } from "../../src/reporters/report-html.js";
+import { reportJson } from "../../src/reporters/report-json.js";
+import { reportMarkdown } from "../../src/reporters/report-markdown.js";
+import { sectionsOf } from "../../src/reporters/report-sections.js";
+import { openWorkbook } from "../../src/workbook/open.js";
+import { reportXlsx } from "../../src/workbook/report-xlsx.js";
+import { seriesReport } from "./series.js";
+
+/**
+ * The figures as JSON gives them, looked for in what the other formats print: each as rows of texts, in which a cell that
+ * nothing can be in is blank.
+ */
+const FACTS = { baseline: 36, scans: [{ month: "2026-06", unauthenticatedPercent: 12 }] };
+
+describe("Markdown, HTML and xlsx print the figures of the JSON", () => {
+  let rows: readonly (readonly [name: string, cells: readonly string[]])[];
+  let printed: Readonly<Record<string, ReadonlySet<string>>>;
+  beforeAll(async () => {
+    const report = await seriesReport("2026-06", "2026-06-30", FACTS);
+    const sections = sectionsOf(report);
+    rows = rowsOfJson(JSON.parse(reportJson(report, "0.0.0")).report);
+    printed = {
+      markdown: asSet(rowsOfMarkdown(reportMarkdown(report, sections))),
+      html: asSet(rowsOfHtml(reportHtml(report, sections))),
+      xlsx: asSet(await rowsOfXlsx(await reportXlsx(report, withChartTables(report, sections)))),
+    };
+  });
+
+  it.each(["markdown", "html", "xlsx"])("%s", (format) => {
+    expect(rows.length).toBeGreaterThan(6 + 5 + 13 + 6 + 31 + 5 + 18 + 2);
+    const missing = rows.filter(([, cells]) => !printed[format]!.has(cells.join("\t")));
+    expect(missing).toEqual([]);
+  });
+});
+
+// biome-ignore lint/suspicious/noExplicitAny: what JSON.parse gives
+function rowsOfJson(json: any): [string, string[]][] {
+  const cell = (value: unknown) => (value === null ? "not supplied" : String(value));
+  const blank = (value: unknown) => (value === null ? "" : String(value));
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  const each = (name: string, list: readonly any[], of: (one: any) => string[]) =>
+    list.map((one): [string, string[]] => [name, of(one)]);
+  const { openSummary, pastDueAges, uniqueVulnerabilities: unique } = json;
+  return [
+    ...each("open", [...openSummary.rows, openSummary.total], (row) => [
+      row.label,
+      ...row.counts.map(cell),
+      cell(row.pendingFalsePositive.count),
+      cell(row.operationalRequirementPending.count),
+      cell(row.operationalRequirementActive.count),
+    ]),
+    ...each("ages", [...pastDueAges.rows, pastDueAges.total], (row) => [
+      row.label,
+      ...row.cells.map((one: { impossible: boolean; count: number }) => (one.impossible ? "" : cell(one.count))),
+      cell(row.total.count),
+      cell(row.pendingFalsePositive.count),
+      cell(row.pendingOperationalRequirement.count),
+    ]),
+    ...each("unique", unique.months, ({ label, high, moderate, low, total }) => [
+      label,
+      ...[high, moderate, low, total, unique.baseline, unique.threshold].map(cell),
+      "POA&M",
+    ]),
+    ...each("triggers", json.triggers, ({ what, level, count, threshold, state, items, detail }) => [
+      what,
+      level,
+      state === "not-supplied" ? cell(count) : blank(count),
+      blank(threshold),
+      state.replace("-", " "),
+      items.join(", "),
+      detail,
+    ]),
+    ...each("late", json.lateItems, (item) => [
+      ...[item.id, item.weakness, item.rating, item.detectedOn, item.age, item.due, item.daysLate, item.owner].map(
+        blank,
+      ),
+      item.status,
+    ]),
+    ...each("vendors", json.vendorDependencies, (item) => [
+      ...[item.id, item.weakness, item.rating, item.product, item.lastCheckIn, item.daysSince].map(blank),
+      item.holds ? "yes" : "no",
+      ...[item.due, item.daysLate].map(blank),
+    ]),
+    ...each("deviations", json.deviations, (item) => [
+      ...[item.id, item.weakness, item.rating, item.type, item.state].map(blank),
+      item.late ? "yes" : "no",
+      blank(item.rationale),
+    ]),
+    ...each("kev", json.kev, (item) => [
+      ...[item.id, item.weakness, item.rating].map(blank),
+      item.cves.join(", "),
+      ...[item.due, item.daysLate].map(blank),
+    ]),
+    ...each("due", json.trends.burnDown.months, ({ label, due, left }) => [label, cell(due), cell(left)]),
+    ...each("notes", json.notes, ({ text, items }) => [text, items.join(", ")]),
+  ];
+}
+
+function rowsOfMarkdown(text: string): string[][] {
+  return text
+    .split("\n")
+    .filter((line) => line.startsWith("|"))
+    .map((line) =>
+      line
+        .slice(1, -1)
+        .split(/(?<!\\)\|/)
+        .map((cell) => cell.trim().replace(/^\*\*(.*)\*\*$/, "$1"))
+        .map((cell) => (cell === "–" ? "" : cell.replace(/\\(?=[^\w\s])/g, "").replaceAll("&amp;", "&"))),
+    );
+}
+
+function rowsOfHtml(html: string): string[][] {
+  return [...html.matchAll(/<tr[^>]*>(.*?)<\/tr>/gs)].map(([, row]) =>
+    [...row!.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gs)].map(([, cell]) => {
+      const text = cell!.replace(/<br>/g, " ").replace(/<[^>]*>/g, "");
+      return text === "not possible" ? "" : decoded(text);
+    }),
+  );
+}
+
+function decoded(text: string): string {
+  const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };
+  return text.replace(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole);
+}
+
+async function rowsOfXlsx(bytes: Buffer): Promise<string[][]> {
+  const { sheets } = await openWorkbook(bytes, "report.xlsx");
+  return sheets.flatMap((sheet) =>
+    Array.from({ length: sheet.rowCount }, (_, index) => {
+      const cells: string[] = [];
+      for (let handle = sheet.firstCell(index); handle < sheet.firstCell(index + 1); handle++) {
+        cells[sheet.column(handle) - 1] = sheet.text(handle);
+      }
+      return Array.from(cells, (cell) => cell ?? "");
+    }),
+  );
+}
+
+/** Rows as one text each; a row's blank end counts for nothing. */
+function asSet(rows: readonly (readonly string[])[]): ReadonlySet<string> {
+  return new Set(rows.flatMap((cells) => [cells.join("\t"), ...padded(cells)]));
+}
+
+function padded(cells: readonly string[]): readonly string[] {
+  return [1, 2, 3].map((more) => [...cells, ...Array(more).fill("")].join("\t"));
+}
