@@ -42,7 +42,8 @@ export interface ReportOptions extends StatusOptions {
 export function reportOf(current: DatedPoam, previous: readonly DatedPoam[], options: ReportOptions): Report {
   const { poam } = current;
   const { asOf, facts, redact } = options;
-  const { rows, agesWithout, escalates, ...words } = termsFor(poam.template);
+  const { rows: kind, agesWithout, escalates, ...words } = termsFor(poam.template);
+  const rows = { ...kind, heading: words.rating };
   const terms = termsOf(poam, options);
   const earlier = previous.filter(({ day }) => day < current.day).sort((a, b) => (a.day < b.day ? -1 : 1));
   const now = snapshot(current, asOf, options);

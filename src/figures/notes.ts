@@ -100,7 +100,7 @@ function kevNotes({ kev }: Noted): readonly Note[] {
 
 function unreadable(open: readonly Entry[]): readonly Note[] {
   const unrated = open.filter(({ effective }) => effective === undefined);
-  const undated = open.filter(({ due }) => due === undefined);
+  const undated = open.filter(({ due, exception }) => due === undefined && exception === undefined);
   return [
     ...(unrated.length > 0
       ? [note("unrated", `${counted(unrated.length, "open item")} without a readable rating.`, unrated)]

@@ -45,7 +45,7 @@ const TERMS: Readonly<Record<Template["framework"], FrameworkTerms>> = {
     ...COMMON,
     framework: "eMASS",
     title: "RMF POA&M Status Report",
-    late: "past its scheduled completion",
+    late: "overdue",
     rating: "Severity",
     sources: ["NIST SP 800-53 Rev. 5, CA-5 and PM-4", "eMASS POA&M template"],
   },

@@ -5,6 +5,7 @@ import { capital } from "./report-grid-sections.js";
 
 /** Late POA&M Item Details. */
 export function lateSection({ lateItems, terms }: Report): ReportSection {
+  const dated = terms.ageFrom === "detection";
   return {
     id: "late-items",
     title: terms.framework === "FedRAMP" ? "Late POA&M Item Details" : `${capital(terms.items)} ${terms.late}`,
@@ -14,8 +15,7 @@ export function lateSection({ lateItems, terms }: Report): ReportSection {
         caption: `${capital(terms.items)} ${terms.late}, most days late first`,
         columns: [
           ...columns("text", "POA&M ID", "Weakness", "Risk level"),
-          ...columns("date", "Detected"),
-          ...columns("number", "POA&M age"),
+          ...(dated ? [...columns("date", "Detected"), ...columns("number", "POA&M age")] : []),
           ...columns("date", "Due"),
           ...columns("number", "Days late"),
           ...columns("text", "Owner", "Status"),
@@ -23,8 +23,7 @@ export function lateSection({ lateItems, terms }: Report): ReportSection {
         rows: lateItems.map((item) => ({
           cells: [
             ...mention(item),
-            day(item.detectedOn),
-            age(item.age),
+            ...(dated ? [day(item.detectedOn), age(item.age)] : []),
             day(item.due),
             figure(item.daysLate),
             words(item.owner),
