@@ -10,13 +10,16 @@ import { totalsOf } from "./figures/totals.js";
 import { trendsOf } from "./figures/trends.js";
 import { triggersOf } from "./figures/triggers.js";
 import { uniqueVulnerabilities } from "./figures/unique-vulnerabilities.js";
+import { pairItems } from "./item-pairs.js";
 import type { IsoDate } from "./model/date.js";
 import type { FieldName } from "./model/field.js";
 import type { PoamItem } from "./model/item.js";
 import type { ItemStatus } from "./model/item-status.js";
 import type { HeaderCell, Poam } from "./model/poam.js";
 import type { Report, ReportHeader } from "./model/report.js";
+import type { Changes } from "./model/report-changes.js";
 import type { ReportFacts } from "./model/report-facts.js";
+import { withoutText } from "./reporters/status-redact.js";
 import { type StatusOptions, statusOf, termsOf } from "./status.js";
 
 /** A POA&M and the name of its file. */
@@ -87,21 +90,32 @@ export function reportOf(current: DatedPoam, previous: readonly DatedPoam[], opt
     triggers,
     changes,
     trends: trendsOf(months, asOf),
+    items: redact ? now.items.map(withoutText) : now.items,
   };
 }
 
 const DEVIATIONS = ["riskAdjustment", "falsePositive", "operationalRequirement"] as const;
 
+/** A POA&M's open items as the figures count them, and all of its items as status has them. */
+interface Judged extends Snapshot {
+  readonly items: readonly ItemStatus[];
+}
+
+function changesSince(last: DatedPoam, { poam }: DatedPoam, redact: boolean): Changes {
+  const counts = { openBefore: last.poam.counts.open, openNow: poam.counts.open };
+  return changesOf(pairItems(last.poam, poam), { workbook: last.workbook, day: last.day }, counts, redact);
+}
+
 /** The open items of a POA&M at a day. What is given besides belongs to the current one alone. */
-function snapshot({ poam, workbook, day }: DatedPoam, asOf: IsoDate, options: ReportOptions): Snapshot {
-  const statuses = statusOf(poam, { ...options, asOf });
+function snapshot({ poam, workbook, day }: DatedPoam, asOf: IsoDate, options: ReportOptions): Judged {
+  const items = statusOf(poam, { ...options, asOf });
   const open: Entry[] = [];
   let index = 0;
   for (const item of poam.items()) {
-    const status = statuses[index++]!;
+    const status = items[index++]!;
     if (item.state === "open") open.push(entryOf(item, status, options.redact));
   }
-  return { workbook, day, open };
+  return { workbook, day, open, items };
 }
 
 function entryOf(item: PoamItem, status: ItemStatus, redact: boolean): Entry {
@@ -151,7 +165,7 @@ function headerOf(
     systemId: facts.systemId ?? value("registrationNumber"),
     impactLevel: value("impactLevel"),
     asOf,
-    submittedOn: poam.submittedOn?.value,
+    submittedOn: redact ? undefined : poam.submittedOn?.value,
     workbook,
     template: { id: poam.template.id, title: poam.template.title },
     packs: packs.map(({ id }) => id),

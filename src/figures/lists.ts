@@ -9,14 +9,12 @@ export function lateItems(open: readonly Entry[], redact: boolean): readonly Lat
     .filter(({ daysLate }) => daysLate > 0)
     .map((entry) => ({
       ...mention(entry),
-      detectedOn: entry.detectedOn,
+      detectedOn: redact ? undefined : entry.detectedOn,
       age: entry.age,
-      due: entry.due!,
+      due: redact ? undefined : entry.due,
       daysLate: entry.daysLate,
       owner: redact ? undefined : entry.item.pointOfContact?.value,
-      status: [redact ? `due ${entry.due}` : entry.why, ...pendingOf(entry).map((what) => `${what} pending`)].join(
-        "; ",
-      ),
+      status: [redact ? "late" : entry.why, ...pendingOf(entry).map((what) => `${what} pending`)].join("; "),
     }))
     .sort((a, b) => b.daysLate - a.daysLate);
 }
@@ -34,10 +32,10 @@ export function vendorDependencies(
       return {
         ...mention(entry),
         product: redact ? undefined : entry.item.vendorProduct?.value,
-        lastCheckIn: last ?? undefined,
+        lastCheckIn: redact ? undefined : (last ?? undefined),
         daysSince: last === null ? undefined : daysBetween(last, submittedOn),
         holds: last !== null && overdueBy === 0,
-        due: entry.due,
+        due: redact ? undefined : entry.due,
         daysLate: entry.daysLate,
       };
     })
@@ -66,17 +64,17 @@ export function deviations(open: readonly Entry[], redact: boolean): readonly De
 export function kevItems(open: readonly Entry[], asOf: IsoDate, redact: boolean): readonly KevItem[] {
   return open
     .filter(({ item, kevDue }) => item.kevTracking?.value === "Yes" || kevDue !== undefined)
-    .map((entry) => {
-      const due = entry.kevDue ?? entry.item.kevDueDate?.value;
-      const excused = entry.falsePositive === "Yes";
+    .map((entry) => ({ entry, due: entry.kevDue ?? entry.item.kevDueDate?.value }))
+    .sort((a, b) => ((a.due ?? "9") < (b.due ?? "9") ? -1 : 1))
+    .map(({ entry, due }) => {
+      const excused = due === undefined || entry.falsePositive === "Yes";
       return {
         ...mention(entry),
         cves: redact ? [] : (entry.item.cves?.value ?? []),
-        due,
-        daysLate: due === undefined || excused ? 0 : Math.max(0, daysBetween(due, asOf)),
+        due: redact ? undefined : due,
+        daysLate: excused ? 0 : Math.max(0, daysBetween(due, asOf)),
       };
-    })
-    .sort((a, b) => ((a.due ?? "9") < (b.due ?? "9") ? -1 : 1));
+    });
 }
 
 /** Open items by the text of their status, the most first. */

@@ -1,22 +1,27 @@
 import type { IsoDate } from "./date.js";
+import type { ItemState } from "./item.js";
 import type { ItemMention } from "./report.js";
 
 /**
- * What became of the items since the last POA&M supplied, matched by id. Open now = open before + added + reopened − closed −
- * vanished, counting open items: an item that was both found and closed since is under `added` and under `closed`.
+ * What became of the items since the last POA&M supplied; configuration findings are left out. Without regrouped items, open
+ * now = open before + those added open + reopened − closed − those vanished open.
  */
 export interface Changes {
   readonly since: { readonly workbook: string; readonly day: IsoDate };
   readonly openBefore: number;
   readonly openNow: number;
-  /** Not in the last POA&M at all. */
-  readonly added: readonly ItemMention[];
-  /** Open before, or not there, and closed now. */
-  readonly closed: readonly ItemMention[];
+  /** Not in the last POA&M; `state` tells those found and closed since. */
+  readonly added: readonly ChangedItem[];
+  /** Open before, closed now. */
+  readonly closed: readonly ChangedItem[];
   /** Closed before, open now. */
-  readonly reopened: readonly ItemMention[];
-  /** Open before, and nowhere now; its place is that of the last POA&M. */
-  readonly vanished: readonly ItemMention[];
-  /** Open items without an id, or whose id is used twice, in either POA&M: nothing can be said of them. */
-  readonly unmatched: number;
+  readonly reopened: readonly ChangedItem[];
+  /** In the last POA&M, and nowhere now; state and place are those that they had. */
+  readonly vanished: readonly ChangedItem[];
+  /** Configuration findings that became items of their own, and the other way round. */
+  readonly regrouped: readonly ChangedItem[];
+}
+
+export interface ChangedItem extends ItemMention {
+  readonly state: ItemState;
 }

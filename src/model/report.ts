@@ -1,5 +1,6 @@
 import type { CellRef } from "./cell.js";
 import type { IsoDate } from "./date.js";
+import type { ItemStatus } from "./item-status.js";
 import type { Rating } from "./rating.js";
 import type { Changes } from "./report-changes.js";
 import type { ReportFacts, ScanSummary } from "./report-facts.js";
@@ -38,6 +39,8 @@ export interface Report {
   /** Undefined without a POA&M of an earlier month. */
   readonly changes: Changes | undefined;
   readonly trends: Trends;
+  /** Every item and where it stands, as `poam status` says it. */
+  readonly items: readonly ItemStatus[];
 }
 
 /** What a framework calls things: the report is the same, its words are the framework's. */
@@ -111,7 +114,7 @@ export interface LateItem extends ItemMention {
   readonly detectedOn: IsoDate | undefined;
   /** Days since detection. */
   readonly age: number | undefined;
-  readonly due: IsoDate;
+  readonly due: IsoDate | undefined;
   readonly daysLate: number;
   readonly owner: string | undefined;
   /** Why it is late, in words, and what is pending for it. */

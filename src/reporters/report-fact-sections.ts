@@ -1,45 +1,50 @@
 import type { ItemMention, Report } from "../model/report.js";
 import { SCAN_TARGETS, type ScanTarget } from "../model/report-facts.js";
-import type { ReportRow, ReportSection, ReportTable } from "../model/report-section.js";
+import type { ReportCell, ReportSection, ReportTable } from "../model/report-section.js";
 import { columns, counted, day, figure, supplied, words } from "./report-cells.js";
 import { capital } from "./report-grid-sections.js";
 import { mention } from "./report-item-sections.js";
 
-/** System status and overview, and the facts of the report. */
-export function headSection({ header, facts, totals, terms, changes }: Report): ReportSection {
-  const rows: readonly (readonly [string, ReportRow["cells"][number]])[] = [
-    ["System status", supplied(facts.systemStatus)],
+/** The facts of the report. */
+export function headerSection({ header, terms }: Report): ReportSection {
+  const fedramp = terms.framework === "FedRAMP";
+  return factsSection("header", "About This Report", [
     ["System", supplied(header.system)],
-    [terms.framework === "FedRAMP" ? "Cloud service provider" : "Organisation", supplied(header.organisation)],
-    [terms.framework === "FedRAMP" ? "FedRAMP ID" : "System ID", supplied(header.systemId)],
+    [fedramp ? "Cloud service provider" : "Organisation", supplied(header.organisation)],
+    [fedramp ? "FedRAMP ID" : "System ID", supplied(header.systemId)],
     ["Impact level", supplied(header.impactLevel)],
     ["As of", day(header.asOf)],
     ["POA&M date", header.submittedOn ? day(header.submittedOn) : supplied(undefined)],
-    ["Open", figure(totals.open)],
-    [capital(terms.late), figure(totals.late)],
-    ["Held by a vendor, a deviation or an accepted risk", figure(totals.excused)],
-    [`Due within ${totals.soonDays} days`, figure(totals.dueSoon)],
-    ["Stale", figure(totals.stale)],
-    ["Added since the last POA&M", figure(changes?.added.length)],
-    ["Closed since the last POA&M", figure(changes?.closed.length)],
     ["Workbook", words(header.workbook)],
     ["Form", words(header.template.title)],
     ["Rules", words(header.packs.join(", "))],
     ["Earlier POA&Ms", words(header.previous.map(({ workbook, day }) => `${workbook} (${day})`).join(", ") || "none")],
-  ];
+    ["Layout and figures", words(terms.sources.join("; "))],
+    ["Made by", words(header.tool)],
+  ]);
+}
+
+/** System Status and Overview, and the report in one table. */
+export function statusSummary({ facts, totals, terms, changes }: Report): ReportSection {
   return {
-    id: "status",
-    title: "System Status and Overview",
+    ...factsSection("status", "System Status and Overview", [
+      ["System status", supplied(facts.systemStatus)],
+      [`Open ${terms.items}`, figure(totals.open)],
+      [capital(terms.late), figure(totals.late)],
+      ["Held by a vendor, a deviation or an accepted risk", figure(totals.excused)],
+      [`Due within ${totals.soonDays} days`, figure(totals.dueSoon)],
+      ["Stale", figure(totals.stale)],
+      ["Added since the last POA&M", figure(changes?.added.length)],
+      ["Closed since the last POA&M", figure(changes?.closed.length)],
+    ]),
     paragraphs: facts.overview === undefined ? ["Overview: not supplied."] : paragraphsOf(facts.overview),
-    tables: [
-      {
-        caption: "The report in short",
-        columns: columns("text", "Fact", "Value"),
-        rows: rows.map(([name, cell]) => ({ cells: [words(name), cell] })),
-      },
-    ],
-    note: `Layout and figures: ${terms.sources.join("; ")}. Made by ${header.tool}.`,
   };
+}
+
+function factsSection(id: string, title: string, facts: readonly (readonly [string, ReportCell])[]): ReportSection {
+  const rows = facts.map(([name, cell]) => ({ cells: [words(name), cell] }));
+  const table = { caption: "In short", columns: columns("text", "Fact", "Value"), rows };
+  return { id, title, paragraphs: [], tables: [table] };
 }
 
 export function triggersSection({ triggers }: Report): readonly ReportSection[] {
@@ -142,16 +147,18 @@ export function changesSection({ changes, terms }: Report): ReportSection {
     const paragraphs = ["Not supplied: give the POA&Ms of earlier months with --previous."];
     return { id: "changes", title, paragraphs, tables: [] };
   }
-  const { since, openBefore, openNow, unmatched } = changes;
+  const { since, openBefore, openNow, regrouped } = changes;
   const kinds = ["added", "closed", "reopened", "vanished"] as const;
   const rowsOf = (kind: (typeof kinds)[number]) =>
-    changes[kind].map((item: ItemMention) => ({ cells: [words(kind), ...mention(item)] }));
+    changes[kind].map((item) => ({ cells: [words(kind), ...mention(item), words(item.state)] }));
   return {
     id: "changes",
     title,
     paragraphs: [
       `Since ${since.workbook} of ${since.day}: ${openBefore} open then, ${openNow} open now.`,
-      ...(unmatched > 0 ? [`${unmatched} without an id of their own, of which nothing can be said.`] : []),
+      ...(regrouped.length > 0
+        ? [`${regrouped.length} regrouped between open items and configuration findings: ${ids(regrouped)}.`]
+        : []),
     ],
     tables: [
       {
@@ -167,11 +174,15 @@ export function changesSection({ changes, terms }: Report): ReportSection {
       },
       {
         caption: "Which they are",
-        columns: columns("text", "Change", "POA&M ID", "Weakness", "Risk level"),
+        columns: columns("text", "Change", "POA&M ID", "Weakness", "Risk level", "State"),
         rows: kinds.flatMap(rowsOf),
       },
     ],
   };
+}
+
+function ids(items: readonly ItemMention[]): string {
+  return items.map(({ id }) => id).join(", ");
 }
 
 /** The due dates ahead. */

@@ -1,22 +1,26 @@
 import { type CellRef, reference } from "../model/cell.js";
 import type { Portfolio, Report } from "../model/report.js";
 import { text } from "./json.js";
+import { itemRecord } from "./status-json.js";
 
 /**
- * For programs: every figure of the report, version 1, to which keys may be added. What could not be had is null; a place is
- * written as `'Sheet'!B12`.
+ * For programs: every figure of the report, version 1, to which keys may be added; `items` are those of `poam status -f json`,
+ * one a line. What could not be had is null; a place is written as `'Sheet'!B12`.
  */
-export function reportJson(report: Report, version: string): string {
-  return `${text(document(version, { report: shown(report) }), 2)}\n`;
+export function reportJson({ items, ...report }: Report, version: string): string {
+  const head = text({ ...documentOf(version), report: shown(report), items: [] }, 2);
+  const lines = items.map((item) => `\n    ${text(itemRecord(item))}`);
+  return `${head.replace(/\]\n\}$/, "")}${lines.join(",")}\n  ]\n}\n`;
 }
 
-/** Several systems: the portfolio, and the report of each. */
+/** Several systems: the portfolio, and the report of each without its items. */
 export function portfolioJson(portfolio: Portfolio, reports: readonly Report[], version: string): string {
-  return `${text(document(version, { portfolio: shown(portfolio), reports: reports.map(shown) }), 2)}\n`;
+  const figures = reports.map(({ items, ...report }) => shown(report));
+  return `${text({ ...documentOf(version), portfolio: shown(portfolio), reports: figures }, 2)}\n`;
 }
 
-function document(version: string, rest: object): object {
-  return { version: 1, tool: { name: "poam", version }, ...rest };
+function documentOf(version: string): object {
+  return { version: 1, tool: { name: "poam", version } };
 }
 
 /** Plain data with null for what is undefined, and places in the form that Excel's Name Box takes. */

@@ -3,10 +3,11 @@ import type { ReportSection } from "../model/report-section.js";
 import {
   changesSection,
   considerationsSections,
-  headSection,
+  headerSection,
   notesSection,
   outlookSection,
   scansSection,
+  statusSummary,
   triggersSection,
 } from "./report-fact-sections.js";
 import { agesSection, openSection, statusSection, uniqueSection } from "./report-grid-sections.js";
@@ -19,7 +20,8 @@ import { deviationSection, kevSection, lateSection, vendorSection } from "./repo
  */
 export function sectionsOf(report: Report): readonly ReportSection[] {
   return [
-    headSection(report),
+    headerSection(report),
+    statusSummary(report),
     ...triggersSection(report),
     ...uniqueSection(report),
     ...scansSection(report),

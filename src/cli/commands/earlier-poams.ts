@@ -1,10 +1,12 @@
+import { basename } from "node:path";
+import type { Poam } from "../../model/poam.js";
 import { UserError } from "../../model/user-error.js";
 import type { DatedPoam } from "../../report.js";
 import type { FormChoice } from "../../template/choose.js";
 import { aboutFile, complaint, plainSentence } from "../errors.js";
 import { type Input, noSuchFile, shownFrom } from "../inputs.js";
 import type { Session } from "../program.js";
-import { dayOf, openPoam } from "./open-poam.js";
+import { dayOf } from "./poam-day.js";
 
 /**
  * The POA&Ms of earlier months: those given with `--previous`, else the one that the config names. Of a folder, what is no
@@ -41,7 +43,7 @@ async function readEarlier(
   const { path, failure } = input;
   try {
     if (failure !== undefined) throw failure;
-    const poam = await openPoam(input, form, session);
+    const poam = await opened(input, form, session);
     const day = dayOf(poam, path);
     if (day === undefined) {
       return `${path} has no POA&M date. Enter it, or name the file after its month, as 2026-03.xlsx.`;
@@ -57,6 +59,19 @@ async function readEarlier(
   }
 }
 
-function systemOf({ header }: DatedPoam["poam"]): string | undefined {
+async function opened(
+  input: Input,
+  form: Pick<FormChoice, "template" | "columns">,
+  { host, engine }: Session,
+): Promise<Poam> {
+  const { absolute, path } = input;
+  if ((await host.files.kind(absolute)) === undefined) {
+    throw new UserError("no-such-file", await noSuchFile(input, host));
+  }
+  const workbook = await engine.openWorkbook(await host.files.read(absolute), basename(absolute));
+  return engine.readPoam(workbook, await engine.templates(), { ...form, fileName: path });
+}
+
+function systemOf({ header }: Poam): string | undefined {
   return header.find(({ field, filled }) => field === "system" && filled)?.value.text.trim();
 }

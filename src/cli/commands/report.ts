@@ -1,18 +1,17 @@
 import { extname, resolve } from "node:path";
 import type { Report } from "../../model/report.js";
-import type { ReportSection } from "../../model/report-section.js";
 import { UserError } from "../../model/user-error.js";
 import type { DatedPoam } from "../../report.js";
-import { complaint } from "../errors.js";
+import { poamOpener } from "../checker.js";
+import { complaint, failureOf } from "../errors.js";
 import { expandInputs, type Input, noSuchFile } from "../inputs.js";
-import { fileFailure, poamOpener } from "../open-poam.js";
 import { identities, newFile } from "../outputs.js";
-import { packsOf } from "../packs.js";
 import type { Session } from "../program.js";
 import { type RunSettings, settingsFor } from "../settings.js";
 import { packageFacts } from "../version.js";
 import { earlierPoams } from "./earlier-poams.js";
-import { dayOf, openPoam } from "./open-poam.js";
+import { dayOf } from "./poam-day.js";
+import { rendered } from "./render-report.js";
 import type { ReportFlags, ReportFormat } from "./report-flags.js";
 
 /** `poam report`: the month's status report of a workbook, or of several together. */
@@ -38,8 +37,12 @@ export async function reportCommand(session: Session, files: readonly string[], 
   await refuseRead(flags.output, [...read, ...settings.files], session);
   const made = await reportsOf(session, inputs, past, settings, flags);
   if (made.reports.length === 0) return 2;
-  const text = await printed(made.reports, inputs.length > 1, format, settings, flags, session);
-  await put(text, flags.output, session);
+  const content = await rendered(
+    made.reports,
+    { several: inputs.length > 1, format, asOf: settings.asOf, flags },
+    session,
+  );
+  await put(content, flags.output, session);
   return made.unreadable > 0 ? 2 : 0;
 }
 
@@ -98,89 +101,33 @@ async function reportsOf(
   settings: RunSettings,
   flags: ReportFlags,
 ): Promise<Made> {
-  const { host, engine } = session;
+  const { host } = session;
   const { reportOf } = await import("../../report.js");
-  const evidenceOf = evidenceReader(session);
+  const open = await poamOpener(session, settings, () => {});
   const reports: Report[] = [];
   let unreadable = 0;
   for (const input of inputs) {
     try {
-      if (input.failure !== undefined) throw input.failure;
-      const { template, packs, rules, columns, evidence: paths, system, redact, report } = settings.of(input);
-      const { asOf } = settings;
-      const poam = await openPoam(input, { template, columns }, session);
-      const options: ReportOptions = {
-        asOf,
-        packs: packs ?? packsOf(poam.template, await engine.packs()),
-        settings: rules,
-        evidence: await evidenceOf(paths, input.absolute),
-        system,
-        redact,
-        tool: `poam ${packageFacts().version}`,
-        facts: { ...report, ...(flags.organisation !== undefined && { organisation: flags.organisation }) },
-      };
-      const current: DatedPoam = { workbook: input.path, poam, day: dayOf(poam, input.path) ?? asOf };
-      const earlier = await earlierPoams(past, paths.previous, input, current, { template, columns }, session);
-      reports.push(reportOf(current, earlier, options));
+      const { poam, options } = await open(input);
+      const { template, columns, evidence, redact, report } = settings.of(input);
+      const current: DatedPoam = { workbook: input.path, poam, day: dayOf(poam, input.path) ?? settings.asOf };
+      const earlier = await earlierPoams(past, evidence.previous, input, current, { template, columns }, session);
+      const facts = { ...report, ...(flags.organisation !== undefined && { organisation: flags.organisation }) };
+      const tool = `poam ${packageFacts().version}`;
+      reports.push(reportOf(current, earlier, { ...options, facts, redact, tool }));
     } catch (error) {
       unreadable++;
-      const sentence = plainSentence(error, input.path);
-      const told = sentence === undefined ? error : new UserError("file", aboutFile(sentence, input.path));
-      await host.stderr.write(complaint(told, flags.debug === true, input.path));
+      await host.stderr.write(complaint(failureOf(error, input.path).failure, flags.debug === true, input.path));
     }
   }
   return { reports, unreadable };
 }
 
-/** The report in its form; each form is loaded when it is asked for. */
-async function printed(
-  reports: readonly Report[],
-  several: boolean,
-  format: ReportFormat,
-  { asOf }: RunSettings,
-  { organisation }: ReportFlags,
-  session: Session,
-): Promise<string | Buffer> {
-  const { version } = packageFacts();
-  const tool = `poam ${version}`;
-  if (several) {
-    const { portfolioOf } = await import("../../portfolio.js");
-    const { portfolioSections } = await import("../../reporters/portfolio-sections.js");
-    const portfolio = portfolioOf(reports, { asOf, organisation: organisation ?? commonOrganisation(reports), tool });
-    const sections = portfolioSections(portfolio);
-    if (format === "json") {
-      return (await import("../../reporters/report-json.js")).portfolioJson(portfolio, reports, version);
-    }
-    if (format === "markdown") {
-      return (await import("../../reporters/report-markdown.js")).portfolioMarkdown(portfolio, sections);
-    }
-    throw notYet(format);
-  }
-  const report = reports[0]!;
-  if (format === "json") return (await import("../../reporters/report-json.js")).reportJson(report, version);
-  const { sectionsOf } = await import("../../reporters/report-sections.js");
-  const sections: readonly ReportSection[] = sectionsOf(report);
-  if (format === "markdown") {
-    return (await import("../../reporters/report-markdown.js")).reportMarkdown(report, sections);
-  }
-  throw notYet(format);
-}
-
-function notYet(format: ReportFormat): UserError {
-  return new UserError("usage", `this version of poam writes no ${format} report yet.`);
-}
-
-/** The organisation that all systems share. */
-function commonOrganisation(reports: readonly Report[]): string | undefined {
-  const [first, ...others] = new Set(reports.map(({ header }) => header.organisation));
-  return others.length === 0 ? first : undefined;
-}
-
-async function put(text: string | Buffer, output: string | undefined, { host }: Session): Promise<void> {
-  if (typeof text === "string" && (output === undefined || output === "-")) return host.stdout.write(text);
+async function put(content: string | Buffer, output: string | undefined, { host }: Session): Promise<void> {
+  if (typeof content === "string" && (output === undefined || output === "-")) return host.stdout.write(content);
   const file = await newFile(output!, host);
   try {
-    await file.write(text);
+    await file.write(content);
     await file.close();
   } catch (error) {
     await file.abandon().catch(() => {});
