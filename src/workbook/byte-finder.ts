@@ -1,4 +1,7 @@
-/** The place of a needle at or after `from`, counted from the beginning of the part; beyond `bytes` where they hold none. */
+/**
+ * The place of a needle at or after `from`, counted from the beginning of the part. Where there is none: where one may begin
+ * that the bytes do not hold whole.
+ */
 export type ByteFinder = (bytes: Buffer, base: number, from: number) => number;
 
 /**
@@ -7,12 +10,17 @@ export type ByteFinder = (bytes: Buffer, base: number, from: number) => number;
  */
 export function byteFinder(needle: string): ByteFinder {
   const sought = Buffer.from(needle);
-  let known = -1;
+  /** No needle begins between the last place asked for and here; `isFound` says whether one does here. */
+  let next = 0;
+  let isFound = false;
   return (bytes, base, from) => {
-    if (known >= base + from) return known;
-    const at = bytes.indexOf(sought, from);
-    // The window may end within a needle.
-    known = base + (at < 0 ? Math.max(from, bytes.length - sought.length + 1) : at);
-    return known;
+    const first = base + from;
+    const isKnown = isFound || next + sought.length > base + bytes.length;
+    if (next >= first && isKnown) return next;
+    const start = Math.max(first, isFound ? first : next) - base;
+    const at = bytes.indexOf(sought, start);
+    isFound = at >= 0;
+    next = base + (isFound ? at : Math.max(start, bytes.length - sought.length + 1));
+    return next;
   };
 }

@@ -3,8 +3,6 @@ import { GREATER, SLASH, spells } from "./xml-bytes.js";
 
 /** Without its `>`; a row whose name has a prefix is read cell by cell. */
 const CLOSE_ROW = "</row";
-/** How it ends: a letter that few cells hold is found faster than a `<`. */
-const ROW_END = "w>";
 
 /** Ways to the end of a row without reading its cells. `base` is where the bytes begin in the part. */
 export interface RowEnds {
@@ -19,7 +17,7 @@ export interface RowEnds {
 }
 
 export function rowEnds(): RowEnds {
-  const rowEnd = byteFinder(ROW_END);
+  const closeRow = byteFinder(CLOSE_ROW);
   // Without these bytes there is no comment, in which all others would mean nothing.
   const bang = byteFinder("!");
   const question = byteFinder("?");
@@ -30,8 +28,8 @@ export function rowEnds(): RowEnds {
       return at < bytes.length && isRowEnd(bytes, base, from, at) ? at + 1 : -1;
     },
     ofAnyCells(bytes, base, from) {
-      const at = rowEnd(bytes, base, from) - base + ROW_END.length - 1;
-      return at < bytes.length && isRowEnd(bytes, base, from, at) ? at + 1 : -1;
+      const at = closeRow(bytes, base, from) - base + CLOSE_ROW.length;
+      return bytes[at] === GREATER && isRowEnd(bytes, base, from, at) ? at + 1 : -1;
     },
   };
 
