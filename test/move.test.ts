@@ -97,6 +97,10 @@ describe("an item that moves", () => {
       "Open B11": null,
     });
     expect(plan.written).not.toHaveProperty("Closed A6");
+    expect(plan.made.map(({ move, to }) => [move.row, to])).toEqual([
+      [9, { sheet: CLOSED, row: 4 }],
+      [11, { sheet: CLOSED, row: 5 }],
+    ]);
   });
 
   it("gets a new row in the style of the last where the form's end, with all its cells", async () => {

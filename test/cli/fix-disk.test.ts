@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  copyFileSync,
   linkSync,
   lstatSync,
   mkdirSync,
@@ -15,7 +16,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { DISK } from "../../src/cli/disk.js";
-import type { Engine } from "../../src/cli/engine.js";
+import { ENGINE, type Engine } from "../../src/cli/engine.js";
 import { main } from "../../src/cli/main.js";
 import { fixingEngine } from "./fixing-engine.js";
 import { register } from "./marked-engine.js";
@@ -116,5 +117,17 @@ poam: bad.csv had another name (hard link): under it the file is as it was.
     });
     expect([text("elsewhere/real.csv"), text("bad.csv"), text("twin.csv")]).toEqual([GOOD, GOOD, BAD]);
     expect(lstatSync(at("link.csv")).isSymbolicLink()).toBe(true);
+  });
+
+  it("corrects a whole workbook as the real rules say, and then has nothing left to do", async () => {
+    copyFileSync("fixtures/err/fedramp-rev5-deviations.xlsx", at("a.xlsx"));
+    const real = async () => ENGINE;
+    const { code, out, err } = await fix("a.xlsx --write --unsafe --as-of 2026-03-31", real);
+    expect(code).toBe(0);
+    expect(out).toContain("  'Open POA&M Items' row 11  V-103 → 'Closed POA&M Items' row 5\n");
+    expect(out).toMatch(/\na\.xlsx: \d+ cells changed in 4 parts; 8 of 12 parts byte-identical · 1 item moved\n$/);
+    expect(err).toContain("poam: a.xlsx: Excel will recalculate the formulas when it opens the workbook.\n");
+    const again = await fix("a.xlsx --write --unsafe --as-of 2026-03-31", real);
+    expect(again).toEqual({ code: 0, out: "a.xlsx: nothing to fix, so no file was written\n", err: "" });
   });
 });
