@@ -54,6 +54,26 @@ describe("the package", () => {
     expect(Object.keys(scripts).filter((name) => /^(pre|post)?install$/.test(name))).toEqual([]);
   });
 
+  it("is a library, too", () => {
+    writeFileSync(join(home, "feb.csv"), readFileSync("fixtures/err/csv-semicolon.csv"));
+    const code = `
+      import { readFileSync } from "node:fs";
+      import { lint, openWorkbook, PACKS, readPoam, reference } from "poam";
+      import form from "poam/templates/generic" with { type: "json" };
+      const workbook = await openWorkbook(readFileSync("feb.csv"), "feb.csv");
+      const poam = readPoam(workbook, [form], { template: form, fileName: "feb.csv" });
+      const packs = PACKS.filter(({ id }) => id === "best-practice");
+      const findings = lint(poam, { packs, asOf: "2026-03-31", settings: {} });
+      console.log(poam.counts.total, findings.length > 0, reference({ sheet: "a", row: 1, column: 28 }));`;
+    writeFileSync(join(home, "use.mjs"), code);
+    const { stdout, stderr } = spawnSync(process.execPath, ["--no-warnings", "use.mjs"], {
+      cwd: home,
+      encoding: "utf8",
+    });
+    // R-101 to R-104, and R-101 again.
+    expect({ stdout, stderr }).toEqual({ stdout: "5 true 'a'!AB1\n", stderr: "" });
+  });
+
   it("installs its command", () => {
     expect(readdirSync(join(home, "node_modules", ".bin"))).toContain("poam");
     expect(poam("--version")).toEqual({ status: 0, stdout: `${version}\n`, stderr: "" });
