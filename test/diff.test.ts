@@ -221,6 +221,26 @@ describe("what may not change", () => {
   });
 });
 
+/** Read off the table in fixtures/make/series.mjs: what was detected, closed and is gone between the two months' ends. */
+it("tells what became of a system's items from May to June", async () => {
+  const read = async (name: string) =>
+    readPoam(await openWorkbook(readFileSync(`fixtures/series/${name}`), name), TEMPLATES, { fileName: name });
+  const { added, closed, reopened, vanished, renumbered, changes, broken } = diff(
+    await read("2026-05.xlsx"),
+    await read("2026-06.xlsx"),
+  );
+  const ids = (items: readonly { readonly id: string }[]) => items.map(({ id }) => id).sort();
+  expect(ids(added)).toEqual(["V-014", "V-015", "V-016", "V-026", "V-063", "V-069"]);
+  expect(ids(closed)).toEqual(["V-017", "V-036", "V-043", "V-061"]);
+  expect(ids(vanished)).toEqual(["V-067"]);
+  expect([reopened, renumbered]).toEqual([[], []]);
+  expect(broken.map(({ invariant, item }) => `${invariant} ${item}`)).toEqual(["item-vanished V-067"]);
+  const of = (id: string) => changes.filter(({ item }) => item === id).map(({ field }) => field);
+  expect(of("V-023")).toEqual(["statusDate", "adjustedRating", "riskAdjustment", "deviationRationale"]);
+  expect(of("V-030")).toEqual(["statusDate", "adjustedRating", "riskAdjustment"]);
+  expect(of("V-001")).toEqual([]);
+});
+
 /** Each change that is made is told, at its cell and with both texts, and nothing besides. */
 it("tells exactly the cells that were changed, whichever they are", () => {
   const rows = Array.from({ length: 12 }, (_, i): ExampleRow => {

@@ -14,7 +14,7 @@ export function lateItems(open: readonly Entry[], redact: boolean): readonly Lat
       due: redact ? undefined : entry.due,
       daysLate: entry.daysLate,
       owner: redact ? undefined : entry.item.pointOfContact?.value,
-      status: [redact ? "late" : entry.why, ...pendingOf(entry).map((what) => `${what} pending`)].join("; "),
+      status: redact ? ["late", ...pendingOf(entry).map((what) => `${what} pending`)].join("; ") : entry.why,
     }))
     .sort((a, b) => b.daysLate - a.daysLate);
 }

@@ -3,6 +3,7 @@ import type { BrokenInvariant, FieldChange, ListedItem, MovedItem, PoamDiff } fr
 import { type DiffReporter, type DiffRun, diffTotals, MOVES } from "./diff-run.js";
 import { amount } from "./last-line.js";
 import { cut, pad, printable, textWidth, wrapped } from "./printable.js";
+import { ranges } from "./ranges.js";
 
 /** For people: what may not have changed first, then who came and went, then cell by cell. */
 export const diffPretty: DiffReporter = ({ before, now, diff }, run) => {
@@ -48,22 +49,53 @@ function nameOf(item: ListedItem | MovedItem): string {
   return "was" in item && item.was.id !== item.id ? `${printable(item.was.id) || "(no id)"} → ${id}` : id;
 }
 
-/** Item by item; a line a cell where it fits, else before and now below each other. */
+/** First what changed alike in many items, once; then item by item. */
 function changes(all: readonly FieldChange[], { paint, width }: DiffRun): string[][] {
   if (all.length === 0) return [];
-  const lines = all.flatMap((one, index) => {
-    const [name, before] = [subject(one), index > 0 ? subject(all[index - 1]!) : undefined];
-    return [...(name === before ? [] : [`  ${name}`]), ...change(one, paint, width)];
-  });
+  const alike = [...byLikeness(all).values()].filter(({ length }) => length >= MANY);
+  const told = new Set(alike.flat());
+  const single = all.filter((one) => !told.has(one));
+  const lines = [
+    ...alike.flatMap((group) => [`  ${amount(group.length)} items`, ...together(group, paint, width)]),
+    ...single.flatMap((one, index) => {
+      const [name, before] = [subject(one), index > 0 ? subject(single[index - 1]!) : undefined];
+      return [...(name === before ? [] : [`  ${name}`]), ...change(one, shortly(one.now.at), paint, width)];
+    }),
+  ];
   return [[paint.strong(`Changed (${amount(all.length)})`), ...lines]];
+}
+
+/** Up to this many alike are shown one by one. */
+const MANY = 4;
+
+/** Changes of one column from one text to one other. */
+function byLikeness(all: readonly FieldChange[]): ReadonlyMap<string, readonly FieldChange[]> {
+  const groups = new Map<string, FieldChange[]>();
+  for (const one of all) {
+    // Of a redacted change the texts do not tell.
+    if (one.item === null || one.was.text === one.now.text) continue;
+    const key = [one.now.at.sheet, one.now.at.column, one.was.text, one.now.text].join("\0");
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return groups;
+}
+
+function together(group: readonly FieldChange[], paint: DiffRun["paint"], width: number): string[] {
+  const [first] = group as [FieldChange];
+  const rows = [...new Set(group.map(({ now }) => now.at.row))].sort((a, b) => a - b);
+  const [line = "", ...rest] = change(first, "", paint, width);
+  return [line.trimEnd(), ...rest, `      ${paint.mark(ranges(first.now.at.column, rows, width - 8))}`];
 }
 
 function subject({ item, now }: FieldChange): string {
   return item === null ? "Header block" : printable(item) || `${printable(now.at.sheet)}, row ${now.at.row}`;
 }
 
-function change({ heading, was, now }: FieldChange, paint: DiffRun["paint"], width: number): string[] {
-  const place = paint.mark(printable(shortly(now.at)));
+/** A line where it fits, else before and now below each other. */
+function change({ heading, was, now }: FieldChange, at: string, paint: DiffRun["paint"], width: number): string[] {
+  const place = at === "" ? "" : paint.mark(at);
   const head = `    ${cut(printable(heading), 40)}`;
   // Of a redacted change the place is all there is.
   if (was.text === now.text) return [`${head}  ${place}`];

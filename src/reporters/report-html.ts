@@ -126,12 +126,16 @@ function totalTile({ label, value, alarm }: Total): string {
   return `<div${alarm ? ' class="alarm"' : ""}><dt>${escaped(label)}</dt><dd>${value === undefined ? "not supplied" : amount(value)}</dd></div>`;
 }
 
+/** What is long gets the room of two. */
 function factList({ tables }: ReportSection): string {
-  const facts = tables.flatMap(({ rows }) =>
-    rows.map(({ cells }) => `<div><dt>${plain(cells[0]!)}</dt><dd>${plain(cells[1]!)}</dd></div>`),
-  );
-  return `<dl class="facts">\n${facts.join("\n")}\n</dl>`;
+  const facts = tables.flatMap(({ rows }) => rows.map(({ cells }) => [plain(cells[0]!), plain(cells[1]!)] as const));
+  const entries = facts.map(([name, value]) => {
+    return `<div${value.length > LONG ? ' class="long"' : ""}><dt>${name}</dt><dd>${value}</dd></div>`;
+  });
+  return `<dl class="facts">\n${entries.join("\n")}\n</dl>`;
 }
+
+const LONG = 70;
 
 function plain(cell: ReportCell): string {
   if ("is" in cell) return "not supplied";

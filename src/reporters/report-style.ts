@@ -14,6 +14,7 @@ header img { max-height: 4.5rem; max-width: 14rem; }
 .subtitle { margin: .25rem 0 0; color: var(--soft); font-size: 1.1rem; }
 .facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: .5rem 1.5rem; margin: 1rem 0; }
 .facts dt { color: var(--soft); font-size: .8rem; }
+.facts .long { grid-column: span 2; }
 .facts dd { margin: 0; overflow-wrap: anywhere; }
 .totals { display: grid; grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr)); gap: .75rem; margin: 1.25rem 0; padding: 0; }
 .totals div { display: flex; flex-direction: column-reverse; justify-content: flex-end; background: var(--panel); border: 1px solid var(--line); border-radius: .4rem; padding: .6rem .8rem; }
@@ -29,7 +30,7 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: 1rem;
 .table:focus-visible, summary:focus-visible, a:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 table { border-collapse: collapse; width: 100%; min-width: min(calc(var(--columns) * 5.5rem), 64rem); font-size: .875rem; line-height: 1.35; }
 caption { text-align: left; font-weight: 600; padding-bottom: .4rem; }
-th, td { border: 1px solid var(--line); padding: .35rem .5rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+th, td { border: 1px solid var(--line); padding: .35rem .5rem; text-align: left; vertical-align: top; overflow-wrap: break-word; }
 thead th { background: var(--panel); vertical-align: bottom; overflow-wrap: normal; }
 thead td { border: 0; }
 tbody th { font-weight: 600; }
@@ -64,7 +65,7 @@ svg .level-2 { stroke: var(--ink); stroke-dasharray: 2 3; }
 ${tones()}
 details { margin-top: .4rem; font-size: .9rem; }
 summary { color: var(--accent); cursor: pointer; }
-@media (max-width: 40rem) { svg .value { font-size: 10px; } }
+@media (max-width: 40rem) { .facts .long { grid-column: auto; } svg .value { font-size: 10px; } }
 @media print {
   @page { margin: 14mm; }
   :root { color-scheme: light; --page: #fff; --ink: #000; --soft: #444; --line: #b8bec6; --panel: #f2f4f6; --accent: #1d4f91; --warn: #a3201a; --warn-page: #fdf0ee; --good: #1f6b3a; --grey: #d9dde2; --critical: #6f1d7e; --high: #b3261e; --moderate: #b96d00; --low: #2a6fb5; --other: #6f7784; }
@@ -79,7 +80,8 @@ summary { color: var(--accent); cursor: pointer; }
   thead { display: table-header-group; }
   .table { overflow: visible; }
   table { min-width: 0; font-size: 7.5pt; }
-  th, td { padding: 2pt 3pt; }
+  th, td { padding: 2pt 3pt; overflow-wrap: anywhere; }
+  td.missing, .number, .date { overflow-wrap: normal; }
 }
 `;
 
