@@ -1,19 +1,20 @@
 import { reference } from "../model/cell.js";
 import type { FieldChange, ListedItem, MovedItem } from "../model/poam-diff.js";
 import { type DiffReporter, diffTotals, MOVES } from "./diff-run.js";
+import { plainMarkdown, tableRow } from "./markdown-text.js";
 import { printable } from "./printable.js";
 
 /** For pull requests and e-mail: headings and tables; long texts are whole. */
 export const diffMarkdown: DiffReporter = ({ before, now, diff }) => {
   const parts = [
-    `## ${inline(before)} → ${inline(now)}`,
+    `## ${plainMarkdown(before)} → ${plainMarkdown(now)}`,
     `${diffTotals(diff).join(" · ")}`,
     ...section(
       "Broken invariants",
       ["item", "what", "cell", "before"],
       diff.broken.map(({ invariant, item, message, at, was }) => [
         item,
-        `**${invariant}**: ${inline(message)}`,
+        `**${invariant}**: ${plainMarkdown(message)}`,
         code(reference(at)),
         was ? code(reference(was)) : "",
       ]),
@@ -43,21 +44,16 @@ function section(
   headings: readonly string[],
   rows: readonly (readonly string[])[],
   ready: readonly number[] = [],
-) {
+): string[] {
   if (rows.length === 0) return [];
-  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-  const lines = rows.map((row) => line(row.map((cell, index) => (ready.includes(index) ? cell : inline(cell)))));
-  return [`### ${title}`, [line(headings), line(headings.map(() => "---")), ...lines].join("\n")];
+  const lines = rows.map((row) => row.map((cell, index) => (ready.includes(index) ? cell : plainMarkdown(cell))));
+  const all = [headings, headings.map(() => "---"), ...lines].map(tableRow);
+  return [`### ${title}`, all.join("").trimEnd()];
 }
 
 function row(item: ListedItem | MovedItem): readonly string[] {
   const id = "was" in item && item.was.id !== item.id ? `${item.was.id} → ${item.id}` : item.id;
   return [id, item.weakness, code(reference(item.at))];
-}
-
-/** Text of a cell on one line, nothing of it taken for Markdown or HTML. */
-function inline(text: string): string {
-  return printable(text).replace(/[\\`*_{}[\]<>#|~&!]/g, "\\$&");
 }
 
 function code(text: string): string {

@@ -1,11 +1,17 @@
 import { printable } from "./printable.js";
 
-/** The text with every character escaped that Markdown, or the HTML within it, could take for its own: cells come from strangers. */
+/**
+ * The text on one line, of which nothing is taken for Markdown, HTML or the name of a user: cells come from strangers. What
+ * cannot be mistaken stays as it is, for Markdown is read unrendered, too.
+ */
 export function plainMarkdown(text: string): string {
-  return printable(text).replace(/[\\`*_{}[\]<>#|~&@]/g, (character) => ENTITIES[character] ?? `\\${character}`);
+  return printable(text)
+    .trim()
+    .replace(/[\\`*_[\]{}<>|#~]/g, "\\$&")
+    .replace(/&(?=#?\w+;)/g, "&amp;")
+    .replace(/^([-+=]|\d+[.)])(?=\s|$)/, "\\$1")
+    .replace(/(?<!\w)@(?=\w)/g, "&#64;");
 }
-
-const ENTITIES: Readonly<Record<string, string>> = { "<": "&lt;", "&": "&amp;", "@": "&#64;" };
 
 /** A table; the texts are escaped. */
 export function markdownTable(headings: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -1,6 +1,7 @@
 import type { Portfolio, Report } from "../model/report.js";
 import type { ReportCell, ReportColumn, ReportSection, ReportTable } from "../model/report-section.js";
-import { pad, printable, textWidth } from "./printable.js";
+import { plainMarkdown } from "./markdown-text.js";
+import { pad, textWidth } from "./printable.js";
 
 /** For people and tickets: GitHub's Markdown, with tables that read well unrendered, too. */
 export function reportMarkdown({ terms, header }: Report, sections: readonly ReportSection[]): string {
@@ -12,23 +13,23 @@ export function portfolioMarkdown({ asOf }: Portfolio, sections: readonly Report
 }
 
 function page(title: string, sections: readonly ReportSection[]): string {
-  return `${[`# ${escaped(title)}`, ...sections.flatMap(blocksOf)].join("\n\n")}\n`;
+  return `${[`# ${plainMarkdown(title)}`, ...sections.flatMap(blocksOf)].join("\n\n")}\n`;
 }
 
 function blocksOf({ title, paragraphs, tables, note, empty }: ReportSection): readonly string[] {
   const filled = tables.filter(({ rows }) => rows.length > 0);
   return [
-    `## ${escaped(title)}`,
-    ...paragraphs.map(escaped),
-    ...filled.flatMap((table) => [`${escaped(table.caption)}:`, tableOf(table)]),
+    `## ${plainMarkdown(title)}`,
+    ...paragraphs.map(plainMarkdown),
+    ...filled.flatMap((table) => [`${plainMarkdown(table.caption)}:`, tableOf(table)]),
     ...(filled.length === 0 && empty !== undefined ? [empty] : []),
-    ...(note === undefined ? [] : [`_${escaped(note)}_`]),
+    ...(note === undefined ? [] : [`_${plainMarkdown(note)}_`]),
   ];
 }
 
 /** Columns as wide as their texts, up to a width beyond which lines would only get longer. */
 function tableOf({ columns, rows }: ReportTable): string {
-  const head = columns.map(({ heading }) => escaped(heading));
+  const head = columns.map(({ heading }) => plainMarkdown(heading));
   const body = rows.map(({ cells, as }) => cells.map((cell) => emphasized(shown(cell), as === "total")));
   const widths = head.map((_, index) => {
     const longest = Math.max(3, ...[head, ...body].map((row) => textWidth(row[index]!)));
@@ -51,19 +52,9 @@ function aligned(text: string, width: number, { kind }: ReportColumn): string {
 function shown(cell: ReportCell): string {
   if ("is" in cell) return cell.is === "impossible" ? "–" : "not supplied";
   if (cell.value === null) return "";
-  return typeof cell.value === "object" ? cell.value.date : escaped(String(cell.value));
+  return typeof cell.value === "object" ? cell.value.date : plainMarkdown(String(cell.value));
 }
 
 function emphasized(text: string, strong: boolean): string {
   return strong && text !== "" ? `**${text}**` : text;
-}
-
-/** Text on one line of which nothing is taken for Markdown, HTML or the name of a user. */
-function escaped(text: string): string {
-  return printable(text)
-    .trim()
-    .replace(/[\\`*_[\]<>|#~]/g, "\\$&")
-    .replace(/&(?=#?\w+;)/g, "&amp;")
-    .replace(/^([-+=]|\d+[.)])(?=\s|$)/, "\\$1")
-    .replace(/(?<!\w)@(?=\w)/g, "&#64;");
 }
