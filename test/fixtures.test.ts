@@ -33,6 +33,15 @@ describe.each(["ok", "err"])("fixtures/%s", (verdict) => {
   });
 });
 
+/** Each beside it has what poam would change, the unsafe fixes too. */
+describe("fixtures/fix", () => {
+  it.each(readdirSync("fixtures/fix").filter((name) => !name.endsWith(".out")))("%s", async (name) => {
+    const host = memoryHost({ files: { [`/home/me/${name}`]: readFileSync(`fixtures/fix/${name}`) }, columns: 100 });
+    const code = await main(["fix", name, "--unsafe", "--as-of", "2026-03-31"], host);
+    await expect(`${host.out()}${host.err()}exit code ${code}\n`).toMatchFileSnapshot(`../fixtures/fix/${name}.out`);
+  });
+});
+
 describe("fixtures/blank", () => {
   it.each(readdirSync("fixtures/blank"))("%s holds no items", async (name) => {
     const host = memoryHost({ files: { [`/home/me/${name}`]: readFileSync(`fixtures/blank/${name}`) } });

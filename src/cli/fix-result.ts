@@ -1,7 +1,7 @@
 import type { Fixed, FixedCell, FixedMove } from "../fix.js";
 import { type CellPatch, type CellRef, reference } from "../model/cell.js";
 import type { Finding } from "../model/finding.js";
-import type { Poam } from "../model/poam.js";
+import type { HeaderCell, Poam } from "../model/poam.js";
 import type { CellChange, FixResult, ItemMoved } from "../reporters/fix-report.js";
 
 /** The result of a file with which nothing was done. */
@@ -81,7 +81,9 @@ function reason({ rule, fix, item }: Finding): Pick<CellChange, "rule" | "title"
   return { rule, title: fix!.title, safety: fix!.safety, item };
 }
 
-function headingOf({ sheet, column }: CellRef, poam: Poam): string | undefined {
-  return poam.registers.find((register) => register.sheet === sheet)?.columns.find((one) => one.column === column)
-    ?.heading;
+function headingOf({ sheet, row, column }: CellRef, { registers, header }: Poam): string | undefined {
+  const register = registers.find((one) => one.sheet === sheet);
+  if (register && row > register.headingRow) return register.columns.find((one) => one.column === column)?.heading;
+  const isThere = ({ value }: HeaderCell) => value.sheet === sheet && value.row === row && value.column === column;
+  return header.find(isThere)?.entry.label;
 }
