@@ -1,6 +1,7 @@
 // `npm run bench`: how long linting takes, and how much memory, beside what else reads such workbooks.
+// Then status and the report in each of its forms, on a day when one item of a hundred is late and on one when all are.
 // Then how long writing a hundred cells takes, and what became of the other parts.
-// Flags: --sizes 1000,10000  --runs 5  --skip exceljs,xlsx-populate,openpyxl,form,startup,lint,edit
+// Flags: --sizes 1000,10000  --runs 5  --skip exceljs,xlsx-populate,openpyxl,form,startup,lint,report,edit
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,7 +12,7 @@ import { itemsFile, millionRowForm } from "./generate.js";
 import { losses } from "./losses.js";
 import { measure, startup } from "./measure.js";
 import { printAims, printTable } from "./print.js";
-import { editors, subjects } from "./subjects.js";
+import { editors, reporters, subjects } from "./subjects.js";
 
 const { values } = parseArgs({
   options: {
@@ -32,6 +33,12 @@ const STREAMING = ["floor", "poam"];
 /** Libraries that load the whole workbook and print it again take long; in milliseconds. */
 const EDITING_LIMIT = 180_000;
 
+/** A day in the month of the items, and one after all of their due dates. */
+const REPORTED = [
+  ["reported", "2026-03-31"],
+  ["all late", "2026-12-31"],
+];
+
 const isAsked = (name) => !skip.includes(name);
 
 const results = [];
@@ -44,6 +51,15 @@ if (isAsked("lint")) {
   }
   if (existsSync(OFFICIAL)) results.push(...(await measureAll("official blank of 2024", OFFICIAL)));
 }
+const reported = [];
+if (isAsked("report")) {
+  for (const items of sizes) {
+    for (const [when, asOf] of REPORTED) {
+      const name = `${items.toLocaleString("en")} items, ${when}`;
+      reported.push(...(await measureReporting(name, await itemsFile(items), asOf)));
+    }
+  }
+}
 const edited = [];
 if (isAsked("edit")) {
   for (const items of sizes) {
@@ -55,15 +71,25 @@ if (isAsked("edit")) {
 }
 const starts = isAsked("startup") ? await startup(Math.max(runs, 15)) : undefined;
 
-printTable([...results, ...edited]);
-printAims([...results, ...edited], starts);
+const all = [...results, ...reported, ...edited];
+printTable(all);
+printAims(all, starts);
+
+async function measureReporting(name, path, asOf) {
+  process.stderr.write(`${name} …\n`);
+  const folder = mkdtempSync(join(tmpdir(), "poam-bench-report-"));
+  const chosen = reporters(path, asOf, join(folder, "report.xlsx"));
+  const measured = await measure(chosen, runs);
+  rmSync(folder, { recursive: true, force: true });
+  return measured.map((result, index) => ({ ...result, file: name, note: chosen[index].note }));
+}
 
 async function measureEditing(name, path, items) {
   process.stderr.write(`${name} …\n`);
   const folder = mkdtempSync(join(tmpdir(), "poam-bench-edit-"));
   const chosen = editors(path, items, (subject) => join(folder, `${subject}.xlsx`)).filter(({ name }) => isAsked(name));
   const measured = await measure(chosen, runs, EDITING_LIMIT);
-  const saved = measured.map((result, index) => ({ ...result, file: name, parts: losses(path, chosen[index].output) }));
+  const saved = measured.map((result, index) => ({ ...result, file: name, note: losses(path, chosen[index].output) }));
   rmSync(folder, { recursive: true, force: true });
   return saved;
 }

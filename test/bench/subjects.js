@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { countCells } from "./cells.js";
 import { edits, SHEET } from "./edits.js";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -14,10 +15,32 @@ export function subjects(path) {
   return [
     node("floor", here("subjects/floor.js"), path),
     node("poam", POAM, "lint", path, "-f", "json", "--as-of", "2026-03-31"),
-    node("status", POAM, "status", path, "-f", "pretty", "--as-of", "2026-03-31"),
     node("exceljs", here("subjects/exceljs.js"), path),
     node("sheetjs", here("subjects/sheetjs.js"), path),
     ...(python ? [{ name: "openpyxl", command: python, args: [here("subjects/load_openpyxl.py"), path] }] : []),
+  ];
+}
+
+/**
+ * Lint, and the processes that say where the items stand on a day; last, exceljs writing as many cells as the report has
+ * for a spreadsheet. `output` is the file of that report.
+ */
+export function reporters(path, asOf, output) {
+  const poam = (name, command, ...flags) => node(name, POAM, command, path, "--as-of", asOf, ...flags);
+  const xlsx = poam("report xlsx", "report", "-o", output);
+  spawnSync(xlsx.command, xlsx.args, { env: { ...process.env, BENCH_USAGE: `${output}.usage` } });
+  const cells = countCells(output);
+  return [
+    poam("poam", "lint", "-f", "json"),
+    poam("status", "status", "-f", "pretty"),
+    poam("report markdown", "report", "-f", "markdown"),
+    poam("report html", "report", "-f", "html"),
+    poam("report json", "report", "-f", "json"),
+    xlsx,
+    {
+      ...node("exceljs", here("subjects/write-exceljs.js"), `${output}.bare.xlsx`, `${cells}`),
+      note: `${cells.toLocaleString("en")} cells`,
+    },
   ];
 }
 
