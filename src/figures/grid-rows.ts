@@ -37,7 +37,10 @@ export const BY_RATING: GridRows = {
 };
 
 /** Entries by the row in which they stand. */
-export function byRow(entries: readonly Entry[], { rowOf }: GridRows): ReadonlyMap<string, readonly Entry[]> {
+export function byRow(
+  entries: readonly Entry[],
+  { rowOf }: Pick<GridRows, "rowOf">,
+): ReadonlyMap<string, readonly Entry[]> {
   const rows = new Map<string, Entry[]>();
   for (const entry of entries) {
     const row = rowOf(entry);

@@ -83,13 +83,11 @@ function leastAge(label: string, windows: Windows): number {
 }
 
 function outsideOf(late: readonly Entry[], rows: GridRows, without: readonly string[]): PastDueAges["outside"] {
-  const groups = new Map<string, Entry[]>();
-  for (const entry of late) {
+  const reasonOf = (entry: Entry) => {
     const row = rows.rowOf(entry);
-    const reason = without.includes(row)
+    return without.includes(row)
       ? `${row === UNRATED ? "without a rating" : row}: the grid has no row for it`
       : "without a readable detection date";
-    groups.set(reason, [...(groups.get(reason) ?? []), entry]);
-  }
-  return [...groups].map(([reason, entries]) => ({ reason, tally: tally(entries) }));
+  };
+  return [...byRow(late, { rowOf: reasonOf })].map(([reason, entries]) => ({ reason, tally: tally(entries) }));
 }
