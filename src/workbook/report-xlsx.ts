@@ -2,6 +2,7 @@ import type { Worksheet } from "exceljs";
 import type { IsoDate } from "../model/date.js";
 import type { Portfolio, Report } from "../model/report.js";
 import type { ReportCell, ReportColumn, ReportRow, ReportSection, ReportTable } from "../model/report-section.js";
+import { FONT, headingStyle, SOFT, styleOf } from "./report-cell-style.js";
 import { withoutClock } from "./zip-dates.js";
 
 /** A picture for the first sheet; Excel shows no SVG, so that one is left out. */
@@ -77,18 +78,6 @@ function writeSection(sheet: Worksheet, { title, paragraphs, tables, note, empty
 }
 
 const NOT_SUPPLIED = "not supplied";
-const SOFT = { argb: "FF566070" };
-const LINE = { style: "thin", color: { argb: "FFD5DAE1" } } as const;
-const BORDER = { top: LINE, left: LINE, bottom: LINE, right: LINE };
-const HEADING = fill("FFE9EDF2");
-const GREYED = { type: "pattern", pattern: "lightUp", fgColor: { argb: "FFB5BCC6" } } as const;
-const TRIPPED = fill("FFFDECEA");
-
-function fill(argb: string) {
-  return { type: "pattern", pattern: "solid", fgColor: { argb } } as const;
-}
-
-const FONT = { name: "Calibri", size: 11 };
 
 function put(sheet: Worksheet, text: string, font: object = {}): void {
   sheet.addRow([text]).getCell(1).font = { ...FONT, ...font };
@@ -97,15 +86,11 @@ function put(sheet: Worksheet, text: string, font: object = {}): void {
 function writeTable(sheet: Worksheet, { caption, columns, rows }: ReportTable, widths: readonly number[]): void {
   sheet.addRow([]);
   put(sheet, caption, { bold: true });
-  const head = sheet.addRow(columns.map(({ heading }) => heading));
-  head.height = heightOf(
-    columns.map(({ heading }) => heading),
-    widths,
-  );
+  const headings = columns.map(({ heading }) => heading);
+  const head = sheet.addRow(headings);
+  head.height = heightOf(headings, widths);
   head.eachCell((cell, column) => {
-    const horizontal = columns[column - 1]!.kind === "number" ? "right" : "left";
-    Object.assign(cell, { font: { ...FONT, bold: true }, fill: HEADING, border: BORDER });
-    cell.alignment = { horizontal, vertical: "bottom", wrapText: true };
+    cell.style = headingStyle(columns[column - 1]!);
   });
   for (const row of rows) writeRow(sheet, row, columns, widths);
 }
@@ -116,29 +101,17 @@ function writeRow(
   columns: readonly ReportColumn[],
   widths: readonly number[],
 ): void {
-  const row = sheet.addRow([]);
+  const row = sheet.addRow(cells.map(typed));
   row.height = heightOf(cells.map(textOf), widths);
-  for (const [index, value] of cells.entries()) {
-    const cell = row.getCell(index + 1);
-    const { kind } = columns[index]!;
-    Object.assign(cell, { border: BORDER, font: FONT });
-    cell.alignment = { vertical: "top", wrapText: kind === "text", horizontal: kind === "number" ? "right" : "left" };
-    if (as === "total") Object.assign(cell, { font: { ...FONT, bold: true }, fill: HEADING });
-    if (as === "tripped") cell.fill = TRIPPED;
-    if ("is" in value) {
-      if (value.is === "impossible") cell.fill = GREYED;
-      else Object.assign(cell, { value: NOT_SUPPLIED, font: { ...FONT, italic: true, color: SOFT } });
-    } else {
-      cell.value = typed(value.value);
-      if (cell.value instanceof Date) cell.numFmt = "yyyy-mm-dd";
-    }
-  }
+  for (const [index, value] of cells.entries()) row.getCell(index + 1).style = styleOf(value, columns[index]!, as);
 }
 
 /** Excel holds 32,767 characters a cell. */
 const LONGEST = 32_767;
 
-function typed(value: Exclude<ReportCell, { is: unknown }>["value"]): string | number | Date | null {
+function typed(cell: ReportCell): string | number | Date | null {
+  if ("is" in cell) return cell.is === "impossible" ? null : NOT_SUPPLIED;
+  const { value } = cell;
   if (typeof value === "string") return value.slice(0, LONGEST);
   return typeof value === "object" && value ? dateOf(value.date) : value;
 }
