@@ -5,12 +5,13 @@ import { itemRecord } from "./status-json.js";
 
 /**
  * For programs: every figure of the report, version 1, to which keys may be added; `items` are those of `poam status -f json`,
- * one a line. What could not be had is null; a place is written as `'Sheet'!B12`.
+ * one a line. What could not be had is null; a place is written as `'Sheet'!B12`. In pieces, as `Reporter` gives them.
  */
-export function reportJson({ items, ...report }: Report, version: string): string {
+export function* reportJson({ items, ...report }: Report, version: string): Iterable<string> {
   const head = text({ ...documentOf(version), report: shown(report), items: [] }, 2);
-  const lines = items.map((item) => `\n    ${text(itemRecord(item))}`);
-  return `${head.replace(/\]\n\}$/, "")}${lines.join(",")}\n  ]\n}\n`;
+  yield head.replace(/\]\n\}$/, "");
+  for (const [number, item] of items.entries()) yield `${number > 0 ? "," : ""}\n    ${text(itemRecord(item))}`;
+  yield "\n  ]\n}\n";
 }
 
 /** Several systems: the portfolio, and the report of each without its items. */

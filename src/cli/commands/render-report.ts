@@ -17,12 +17,15 @@ export interface Rendering {
   readonly flags: ReportFlags;
 }
 
+/** A report as it is written: whole, or in pieces where a hundred thousand items do not fit one string. */
+export type Content = string | Buffer | Iterable<string>;
+
 /** The reports in the form asked for; only that one is loaded. */
 export async function rendered(
   reports: readonly Report[],
   { several, format, asOf, flags }: Rendering,
   session: Session,
-): Promise<string | Buffer> {
+): Promise<Content> {
   const { version } = packageFacts();
   if (!several) return FORMS[format](reports[0]!, version, await logoOf(reports[0]!.header.logo, format, session));
   const { portfolioOf } = await import("../../portfolio.js");
@@ -36,7 +39,7 @@ export async function rendered(
   return PORTFOLIO_FORMS[format](portfolio, reports, version, logo);
 }
 
-type Form = (report: Report, version: string, logo: Logo | undefined) => Promise<string | Buffer>;
+type Form = (report: Report, version: string, logo: Logo | undefined) => Promise<Content>;
 
 const FORMS: Readonly<Record<ReportFormat, Form>> = {
   json: async (report, version) => (await import("../../reporters/report-json.js")).reportJson(report, version),
@@ -56,7 +59,7 @@ type PortfolioForm = (
   reports: readonly Report[],
   version: string,
   logo: Logo | undefined,
-) => Promise<string | Buffer>;
+) => Promise<Content>;
 
 const PORTFOLIO_FORMS: Readonly<Record<ReportFormat, PortfolioForm>> = {
   json: async (portfolio, reports, version) =>

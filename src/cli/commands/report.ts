@@ -5,13 +5,13 @@ import type { DatedPoam } from "../../report.js";
 import { poamOpener } from "../checker.js";
 import { complaint, failureOf } from "../errors.js";
 import { expandInputs, type Input, noSuchFile } from "../inputs.js";
-import { identities, newFile } from "../outputs.js";
+import { chunks, identities, newFile } from "../outputs.js";
 import type { Session } from "../program.js";
 import { type RunSettings, settingsFor } from "../settings.js";
 import { packageFacts } from "../version.js";
 import { earlierPoams } from "./earlier-poams.js";
 import { dayOf } from "./poam-day.js";
-import { rendered } from "./render-report.js";
+import { type Content, rendered } from "./render-report.js";
 import type { ReportFlags, ReportFormat } from "./report-flags.js";
 
 /** `poam report`: the month's status report of a workbook, or of several together. */
@@ -123,11 +123,15 @@ async function reportsOf(
   return { reports, unreadable };
 }
 
-async function put(content: string | Buffer, output: string | undefined, { host }: Session): Promise<void> {
-  if (typeof content === "string" && (output === undefined || output === "-")) return host.stdout.write(content);
-  const file = await newFile(output!, host);
+async function put(content: Content, output: string | undefined, { host }: Session): Promise<void> {
+  const pieces = Buffer.isBuffer(content) ? [content] : chunks(typeof content === "string" ? [content] : content);
+  if (output === undefined || output === "-") {
+    for (const piece of pieces) await host.stdout.write(`${piece}`);
+    return;
+  }
+  const file = await newFile(output, host);
   try {
-    await file.write(content);
+    for (const piece of pieces) await file.write(piece);
     await file.close();
   } catch (error) {
     await file.abandon().catch(() => {});
