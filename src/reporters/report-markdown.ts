@@ -32,7 +32,7 @@ function tableOf({ columns, rows }: ReportTable): string {
   const head = columns.map(({ heading }) => plainMarkdown(heading));
   const body = rows.map(({ cells, as }) => cells.map((cell) => emphasized(shown(cell), as === "total")));
   const widths = head.map((_, index) => {
-    const longest = Math.max(3, ...[head, ...body].map((row) => textWidth(row[index]!)));
+    const longest = [head, ...body].reduce((most, row) => Math.max(most, textWidth(row[index]!)), 3);
     return Math.min(longest, WIDEST);
   });
   const line = (cells: readonly string[]) =>
