@@ -4,9 +4,10 @@ import { type ItemPair, pairItems } from "./item-pairs.js";
 import type { CellRef } from "./model/cell.js";
 import { FIELDS } from "./model/field.js";
 import type { DateCell, PoamItem } from "./model/item.js";
-import type { Poam } from "./model/poam.js";
+import type { HeaderCell, Poam } from "./model/poam.js";
 import type { BrokenInvariant, FieldChange, ListedItem, MovedItem, PoamDiff, ShownCell } from "./model/poam-diff.js";
 import type { Workbook } from "./model/workbook.js";
+import { quoted } from "./rules/quoted.js";
 
 /** What changed between two POA&Ms of one system, cell by cell, and what of it may not change. */
 export function diff(before: Poam, now: Poam): PoamDiff {
@@ -25,7 +26,7 @@ export function diff(before: Poam, now: Poam): PoamDiff {
       ...headerChanges(before, now),
       ...pairs.flatMap((pair) => itemChanges(pair, columns, before.workbook, now.workbook)),
     ],
-    broken: inOrder(now, [...pairs.flatMap(breaches), ...gone(vanished, now), ...copies(now)]),
+    broken: inOrder(now, [...pairs.flatMap(breaches), ...passedOn(pairs), ...gone(vanished, now), ...copies(now)]),
     uncompared: columns.uncompared,
   };
 }
@@ -57,6 +58,23 @@ function breaches(pair: ItemPair): BrokenInvariant[] {
     return { invariant: id, item: idOf(pair.now), message, at: cellRef(at), was: was && cellRef(was) };
   });
   return pair.kind === "reused" ? found.slice(0, 1) : found;
+}
+
+/** Renumbered items whose new id stood for another weakness, as where two ids were exchanged. */
+function passedOn(pairs: readonly ItemPair[]): BrokenInvariant[] {
+  const owners = new Map(pairs.map(({ was }) => [idOf(was).toLowerCase(), was]));
+  return pairs.flatMap(({ kind, was, now }) => {
+    const owner = kind === "renumbered" && idOf(now) !== "" ? owners.get(idOf(now).toLowerCase()) : undefined;
+    if (!owner || owner === was) return [];
+    const message = `was ${quoted(owner.weakness?.text)} before, and is now ${quoted(now.weakness?.text)}, which was ${idOf(was)}`;
+    return {
+      invariant: "id-reused",
+      item: idOf(now),
+      message,
+      at: cellRef(placeOf(now)),
+      was: cellRef(placeOf(owner)),
+    };
+  });
 }
 
 /** Open items that are nowhere: told under the heading of the ids, for they have no cell now. */
@@ -91,15 +109,18 @@ function inOrder({ workbook }: Poam, broken: readonly BrokenInvariant[]): readon
 }
 
 function headerChanges(before: Poam, now: Poam): FieldChange[] {
-  return now.header.flatMap(({ field, entry, value }) => {
-    const old = before.header.find((cell) => cell.field === field)?.value;
-    if (!old || sameText(old.text, value.text)) return [];
-    return { item: null, field: undefined, heading: entry.label, was: shown(old), now: shown(value) };
+  return now.header.flatMap((cell) => {
+    const old = before.header.find(({ field }) => field === cell.field);
+    if (!old) return [];
+    const [was, is] = [headerValue(old), headerValue(cell)];
+    const heading = cell.entry.label.replace(/:\s*$/, "");
+    return sameText(was.text, is.text) ? [] : { item: null, field: undefined, heading, was, now: is };
   });
 }
 
-function shown(cell: CellRef & { readonly text: string }): ShownCell {
-  return { at: cellRef(cell), text: cell.text };
+/** The form's own guidance is no value. */
+function headerValue({ value, filled }: HeaderCell): ShownCell {
+  return { at: cellRef(value), text: filled ? value.text : "" };
 }
 
 /** Field by field, in the rows that continue the item too; a renumbered item's id is told as that. */

@@ -56,7 +56,9 @@ export const INVARIANTS: readonly Invariant[] = [
     summary: "A scheduled completion date moves with a milestone change or an approved adjustment only",
     broken({ was, now }) {
       const [before, after] = [was.scheduledCompletion, now.scheduledCompletion];
-      if (!before?.value || !after?.value || after.value <= before.value) return undefined;
+      if (!before?.value || !after || now.state !== "open") return undefined;
+      if (after.value === undefined) return breach(after, before, `due ${shown(after)}, but ${before.value} before`);
+      if (after.value <= before.value) return undefined;
       // The date follows the detection date, and a change of that is told itself.
       if (was.detectedOn?.value !== now.detectedOn?.value) return undefined;
       const records = now.milestoneChanges ? (["milestoneChanges"] as const) : EXPLANATIONS;
@@ -69,7 +71,9 @@ export const INVARIANTS: readonly Invariant[] = [
     summary: "A rating is lowered by an approved deviation only",
     broken({ was, now }) {
       const [before, after] = [ratingOf(was), ratingOf(now)];
-      if (!before?.value || !after?.value || level(after.value) >= level(before.value)) return undefined;
+      if (!before?.value || !after) return undefined;
+      if (after.kind === "empty") return breach(after, before, `not rated, but ${before.value} before`);
+      if (!after.value || level(after.value) >= level(before.value)) return undefined;
       const approved = now.riskAdjustment?.value === "Yes" && now.originalRating?.value === was.originalRating?.value;
       if (approved) return undefined;
       return breach(after, before, `rated ${after.value}, but ${before.value} before, without an approved deviation`);
@@ -108,7 +112,7 @@ function breach(at: CellRef, was: CellRef | undefined, message: string): Breach 
 }
 
 function shown({ value, text }: Cell<string>): string {
-  return value ?? (text.trim() === "" ? "never (blank)" : quoted(text));
+  return value ?? (text.trim() === "" ? "on no day (blank)" : quoted(text));
 }
 
 /** The rating that counts; eMASS' forms call theirs severity. */

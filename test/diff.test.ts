@@ -106,7 +106,13 @@ describe("what changed", () => {
           { ...CIPHERS, id: "V-1" },
         ],
       },
-      { renumbered: ["V-1 → V-2", "V-2 → V-1"] },
+      {
+        renumbered: ["V-1 → V-2", "V-2 → V-1"],
+        broken: [
+          'id-reused V-2: was "Weak ciphers" before, and is now "OpenSSL before 3.0.15", which was V-1',
+          'id-reused V-1: was "OpenSSL before 3.0.15" before, and is now "Weak ciphers", which was V-2',
+        ],
+      },
     ],
     [
       "the header block",

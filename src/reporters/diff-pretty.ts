@@ -1,7 +1,15 @@
 import { type CellRef, reference } from "../model/cell.js";
-import type { BrokenInvariant, FieldChange, ListedItem, MovedItem, PoamDiff } from "../model/poam-diff.js";
+import type {
+  BrokenInvariant,
+  FieldChange,
+  ListedItem,
+  MovedItem,
+  PoamDiff,
+  UncomparedColumn,
+} from "../model/poam-diff.js";
 import { type DiffReporter, type DiffRun, diffTotals, MOVES } from "./diff-run.js";
-import { amount } from "./last-line.js";
+import { amount, joined } from "./last-line.js";
+
 import { cut, pad, printable, textWidth, wrapped } from "./printable.js";
 import { ranges } from "./ranges.js";
 
@@ -14,7 +22,7 @@ export const diffPretty: DiffReporter = ({ before, now, diff }, run) => {
     ...MOVES.flatMap(([name, title]) => list(title, diff[name], run)),
     ...changes(diff.changes, run),
     ...uncompared(diff, run),
-    [diffTotals(diff).join(" · ")],
+    joined(diffTotals(diff), run.width),
   ];
   return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 };
@@ -96,7 +104,7 @@ function subject({ item, now }: FieldChange): string {
 /** A line where it fits, else before and now below each other. */
 function change({ heading, was, now }: FieldChange, at: string, paint: DiffRun["paint"], width: number): string[] {
   const place = at === "" ? "" : paint.mark(at);
-  const head = `    ${cut(printable(heading), 40)}`;
+  const head = `    ${cut(printable(heading) || "cell", 40)}`;
   // Of a redacted change the place is all there is.
   if (was.text === now.text) return [`${head}  ${place}`];
   const [from, to] = [shown(was.text), shown(now.text)];
@@ -120,14 +128,21 @@ function shown(text: string): string {
   return text.trim() === "" ? "(blank)" : printable(text);
 }
 
+/** A redacted heading leaves its place. */
+function nameOfColumn({ heading, at }: UncomparedColumn): string {
+  return heading === "" ? printable(reference(at)) : `"${printable(heading)}"`;
+}
+
 function shortly(at: CellRef): string {
   return reference(at).replace(/^.*!/, "");
 }
 
 function uncompared({ uncompared: columns }: PoamDiff, { paint, width }: DiffRun): string[][] {
   return (["before", "now"] as const).flatMap((side) => {
-    const names = columns.filter((one) => one.side === side).map(({ heading }) => `"${printable(heading)}"`);
+    const names = columns.filter((one) => one.side === side).map(nameOfColumn);
     if (names.length === 0) return [];
-    return [wrapped(`Only ${side}, and so not compared: ${names.join(", ")}`, width, "").map(paint.faint)];
+    return [
+      wrapped(`Only ${side}, and so not compared: ${names.join(", ")}`, width, "").map((line) => paint.faint(line)),
+    ];
   });
 }

@@ -1,3 +1,4 @@
+import { FIELDS } from "../model/field.js";
 import type { ListedItem, MovedItem, PoamDiff } from "../model/poam-diff.js";
 import { amount, count } from "./last-line.js";
 import type { Paint } from "./paint.js";
@@ -69,11 +70,13 @@ export function redactedDiff(result: DiffResult, summaries: ReadonlyMap<string, 
       changes: diff.changes.map((change) => ({
         ...change,
         item: change.item === null ? null : "",
+        // The headings of home-made registers are their owner's words.
+        heading: change.field === undefined ? "" : FIELDS[change.field].label,
         was: { ...change.was, text: "" },
         now: { ...change.now, text: "" },
       })),
       broken: diff.broken.map((one) => ({ ...one, item: "", message: summaries.get(one.invariant) ?? one.invariant })),
-      uncompared: diff.uncompared,
+      uncompared: diff.uncompared.map((one) => ({ ...one, heading: "" })),
     },
   };
 }

@@ -35,16 +35,19 @@ export function itemKey({ id, state }: PoamItem): string | undefined {
 /**
  * Whether two items of one id are two weaknesses: neither name nor detection date is the same, and the scanner's ids
  * differ or, where there are none, less than half of the words are the same. Names are reworded and dates mended, but
- * hardly all of it at once.
+ * hardly all of it at once. Of one day, both the scanner's ids and most of the words must differ.
  */
 export function isAnotherWeakness(item: PoamItem, before: PoamItem): boolean {
   const [name, nameBefore] = [words(item.weakness?.value), words(before.weakness?.value)];
   if (!name || !nameBefore || !item.detectedOn?.value || !before.detectedOn?.value) return false;
-  if (item.detectedOn.value === before.detectedOn.value || name.join(" ") === nameBefore.join(" ")) return false;
+  if (name.join(" ") === nameBefore.join(" ")) return false;
   const [found, foundBefore] = [sourceId(item), sourceId(before)];
-  if (found && foundBefore) return found !== foundBefore;
   const common = name.filter((word) => nameBefore.includes(word)).length;
-  return common * 2 < Math.min(name.length, nameBefore.length);
+  const areOtherWords = common * 2 < Math.min(name.length, nameBefore.length);
+  if (item.detectedOn.value === before.detectedOn.value) {
+    return found !== undefined && foundBefore !== undefined && found !== foundBefore && areOtherWords;
+  }
+  return found && foundBefore ? found !== foundBefore : areOtherWords;
 }
 
 function words(text: string | undefined): readonly string[] | undefined {

@@ -92,6 +92,36 @@ Changed (2)
     expect(out).not.toMatch(/V-1|V-2|TLS|Telnet|2026-0/);
   });
 
+  it.each(["pretty", "markdown", "json"])("keeps headings of people's own back in %s, too", async (format) => {
+    const own = FEBRUARY.replace("Status\n", "Status,Ticket\n").replace(/Ongoing\n/g, "Ongoing,T-1\n");
+    const files = {
+      "/home/me/feb.csv": FEBRUARY,
+      "/home/me/own.csv": own,
+      "/home/me/two.csv": own.replace("T-1", "T-2"),
+    };
+    for (const old of ["feb", "two"]) {
+      const { out } = await poam(`diff ${old}.csv own.csv --redact -f ${format}`, { files });
+      expect(out).toContain("own");
+      expect(out).not.toMatch(/Ticket|T-1|T-2/);
+    }
+  });
+
+  it("tells Git in a line what cannot be read, for Git gives up on all files otherwise", async () => {
+    const { code, out } = await poam("diff --git-textconv bad.xlsx", {
+      files: { "/home/me/bad.xlsx": "PK\x03\x04broken" },
+    });
+    expect({ code, out }).toEqual({
+      code: 0,
+      out: "bad.xlsx is cut off: its end is missing. Download or copy it again.\n",
+    });
+  });
+
+  it("shows each line once, whatever the colours are given", async () => {
+    const { out } = await poam("diff feb.csv mar.csv --color");
+    expect(out.match(/detection-date-changed/g)).toHaveLength(1);
+    expect(out).not.toMatch(/ 0 \u001b| 0 Only/);
+  });
+
   it("gives Git one workbook as lines, sorted by id", async () => {
     const { code, out } = await poam("diff --git-textconv mar.csv");
     expect(code).toBe(0);

@@ -3,6 +3,7 @@ import type { Poam } from "../../model/poam.js";
 import { UserError } from "../../model/user-error.js";
 import type { Workbook } from "../../model/workbook.js";
 import type { DiffReporter } from "../../reporters/diff-run.js";
+import { printable } from "../../reporters/printable.js";
 import { paintFor } from "../color.js";
 import { named } from "../errors.js";
 import { type Input, noSuchFile } from "../inputs.js";
@@ -79,8 +80,16 @@ async function asText(session: Session, inputs: readonly Input[], flags: DiffFla
   await mustExist(input, session);
   const { template, columns, redact } = (await settingsFor([input], flags, session)).of(input);
   if (redact) throw new UserError("usage", "--git-textconv shows the text of cells, which --redact keeps back.");
-  const workbook = await open(input, session);
   const { cellLines, textconv } = await import("../../reporters/textconv.js");
+  let workbook: Workbook;
+  try {
+    workbook = await open(input, session);
+  } catch (error) {
+    // Git gives up on all files of a diff where one cannot be shown.
+    if (!(error instanceof UserError)) throw error;
+    await host.stdout.write(`${printable(error.message)}\n`);
+    return 0;
+  }
   const templates = await engine.templates();
   let poam: Poam | undefined;
   try {
