@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { ReportSection } from "../src/model/report-section.js";
 import { portfolioHtml, reportHtml } from "../src/reporters/report-html.js";
 import { MADE_PORTFOLIO, MADE_REPORT, MADE_SECTIONS } from "./made-report.js";
 
@@ -17,6 +18,7 @@ const LOGO = {
 const PAGES = {
   report: reportHtml(MADE_REPORT, MADE_SECTIONS, LOGO),
   portfolio: portfolioHtml(MADE_PORTFOLIO, MADE_SECTIONS),
+  "long list": reportHtml(MADE_REPORT, [longList(300), { id: "after", title: "After", paragraphs: [], tables: [] }]),
 };
 
 if (!CHROMIUM)
@@ -45,7 +47,7 @@ describe.skipIf(!CHROMIUM)("the report's page in a browser", { timeout: 60_000 }
     return { page, heard };
   };
 
-  describe.each(["report", "portfolio"] as const)("%s", (name) => {
+  describe.each(["report", "portfolio", "long list"] as const)("%s", (name) => {
     it.each([
       [1280, "light"],
       [1280, "dark"],
@@ -88,7 +90,37 @@ describe.skipIf(!CHROMIUM)("the report's page in a browser", { timeout: 60_000 }
       await page.close();
     });
   });
+
+  it("a long list scrolls by itself on a screen, and stands whole on paper", async () => {
+    const { page } = await open(PAGES["long list"], { viewport: { width: 1280, height: 800 } });
+    const height = () => page.locator(".long").evaluate((list) => list.getBoundingClientRect().height);
+    await page.locator(".long").scrollIntoViewIfNeeded();
+    expect(await height()).toBe(640);
+    await page.emulateMedia({ media: "print" });
+    // 300 rows of a line of 7.5 points each at least.
+    expect(await height()).toBeGreaterThan(300 * 10);
+    await page.close();
+  });
 });
+
+/** A section with a table of so many items, and a cell that counts them all. */
+function longList(rows: number): ReportSection {
+  const ids = Array.from({ length: rows }, (_, index) => `V-${index + 1}`);
+  const heading = (name: string) => ({ heading: name, kind: "text" as const });
+  const tables = [
+    {
+      caption: "All",
+      columns: [heading("Rating"), heading("Count")],
+      rows: [{ cells: [{ value: "High" }, { value: rows, items: ids }] }],
+    },
+    {
+      caption: "Which",
+      columns: [heading("Id"), heading("Weakness")],
+      rows: ids.map((id) => ({ cells: [{ value: id }, { value: "Old" }] })),
+    },
+  ];
+  return { id: "list", title: "List", paragraphs: [], tables };
+}
 
 /** Elements that reach beyond the page and stand in nothing that scrolls by itself. */
 function overflow(page: Page): Promise<unknown> {
@@ -110,6 +142,11 @@ describe("the report's page", () => {
       expect(html.match(/(?:src|href)="(?!#|data:)[^"]*"|url\(|@import/g)).toBeNull();
       expect(html).toContain(`content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"`);
     }
+  });
+
+  it("names the first of the many items that a figure counts", () => {
+    const html = PAGES["long list"];
+    expect(/<td class="text" title="([^"]*)">300<\/td>/.exec(html)?.[1]).toMatch(/^V-1, V-2, .*, V-50 and 250 more$/);
   });
 
   it("gives the figures of every chart as a table, too", () => {

@@ -1,11 +1,12 @@
 import type { ReportCell, ReportColumn, ReportRow, ReportTable } from "../model/report-section.js";
 import { escaped, lines } from "./html-text.js";
 import { amount } from "./last-line.js";
+import { listed } from "./report-cells.js";
 
-/** A table that scrolls by itself where the page is narrower; `id` is the page's own. */
+/** A table that scrolls by itself where the page is narrower, and where it is long; `id` is the page's own. */
 export function htmlTable({ caption, columns, rows }: ReportTable, id: string): string {
   const headings = columns.map(({ heading, kind }) => `<th scope="col" class="${kind}">${escaped(heading)}</th>`);
-  return `<div class="table" role="region" aria-labelledby="${id}" tabindex="0">
+  return `<div class="table${rows.length > LONG ? " long" : ""}" role="region" aria-labelledby="${id}" tabindex="0">
 <table style="--columns:${columns.length}">
 <caption id="${id}">${escaped(caption)}</caption>
 <thead><tr>${headings.join("")}</tr></thead>
@@ -15,6 +16,9 @@ ${rows.map((row) => tableRow(row, columns)).join("\n")}
 </table>
 </div>`;
 }
+
+/** Rows beyond which nobody scrolls past a table to what follows. */
+const LONG = 100;
 
 /** The first cell names the row. */
 function tableRow({ cells, as }: ReportRow, columns: readonly ReportColumn[]): string {
@@ -29,9 +33,10 @@ function tableCell(cell: ReportCell, { kind }: ReportColumn, first: boolean): st
       : `<td class="${kind} missing">not supplied</td>`;
   }
   const text = cellText(cell.value);
-  const items = cell.items && cell.items.length > 0 ? ` title="${escaped(cell.items.join(", "))}"` : "";
-  if (first && text !== "") return `<th scope="row" class="${kind}"${items}>${text}</th>`;
-  return `<td class="${kind}${cell.value === 0 ? " none" : ""}"${items}>${text}</td>`;
+  const items = listed(cell.items ?? []);
+  const title = items === undefined ? "" : ` title="${escaped(items)}"`;
+  if (first && text !== "") return `<th scope="row" class="${kind}"${title}>${text}</th>`;
+  return `<td class="${kind}${cell.value === 0 ? " none" : ""}"${title}>${text}</td>`;
 }
 
 function cellText(value: string | number | { readonly date: string } | null): string {

@@ -1,6 +1,7 @@
 import type { IsoDate } from "../model/date.js";
 import type { Tally } from "../model/report-grids.js";
 import type { ReportCell, ReportColumn } from "../model/report-section.js";
+import { firstOf } from "../rules/heading-of.js";
 
 /** A number, or `not supplied` where it could not be had. */
 export function figure(value: number | undefined): ReportCell {
@@ -15,6 +16,11 @@ export function counted(tally: Tally | undefined): ReportCell {
 /** A text; blank where there is none. */
 export function words(value: string | undefined): ReportCell {
   return { value: value ?? null };
+}
+
+/** As many ids as anybody goes through in a sentence; undefined where there are none. The JSON has all of them. */
+export function listed(ids: readonly string[]): string | undefined {
+  return ids.length === 0 ? undefined : firstOf(ids, 50);
 }
 
 /** A text that somebody has to supply. */

@@ -1,7 +1,7 @@
-import type { ItemMention, Report } from "../model/report.js";
+import type { Report } from "../model/report.js";
 import { SCAN_TARGETS, type ScanTarget } from "../model/report-facts.js";
 import type { ReportCell, ReportSection, ReportTable } from "../model/report-section.js";
-import { columns, counted, day, figure, supplied, words } from "./report-cells.js";
+import { columns, counted, day, figure, listed, supplied, words } from "./report-cells.js";
 import { capital } from "./report-grid-sections.js";
 import { mention } from "./report-item-sections.js";
 
@@ -69,7 +69,7 @@ export function triggersSection({ triggers }: Report): readonly ReportSection[] 
               count === undefined && state === "not-supplied" ? supplied(undefined) : { value: count ?? null },
               { value: threshold ?? null },
               words(state.replace("-", " ")),
-              words(items.join(", ") || undefined),
+              words(listed(items)),
               words(detail),
             ],
             as: state,
@@ -132,7 +132,7 @@ export function notesSection({ notes, facts }: Report): ReportSection {
         caption: "What a reviewer looks at first",
         columns: columns("text", "Note", "Items"),
         rows: [
-          ...notes.map(({ text, items }) => ({ cells: [words(text), words(items.join(", ") || undefined)] })),
+          ...notes.map(({ text, items }) => ({ cells: [words(text), words(listed(items))] })),
           ...(facts.itemsOfNote ?? []).map((text) => ({ cells: [words(text), words(undefined)] })),
         ],
       },
@@ -157,7 +157,9 @@ export function changesSection({ changes, terms }: Report): ReportSection {
     paragraphs: [
       `Since ${since.workbook} of ${since.day}: ${openBefore} open then, ${openNow} open now.`,
       ...(regrouped.length > 0
-        ? [`${regrouped.length} regrouped between open items and configuration findings: ${ids(regrouped)}.`]
+        ? [
+            `${regrouped.length} regrouped between open items and configuration findings: ${listed(regrouped.map(({ id }) => id))}.`,
+          ]
         : []),
     ],
     tables: [
@@ -179,10 +181,6 @@ export function changesSection({ changes, terms }: Report): ReportSection {
       },
     ],
   };
-}
-
-function ids(items: readonly ItemMention[]): string {
-  return items.map(({ id }) => id).join(", ");
 }
 
 /** The due dates ahead. */

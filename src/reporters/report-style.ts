@@ -27,6 +27,8 @@ section { margin-top: 2.5rem; }
 .note, footer { color: var(--soft); font-size: .85rem; }
 footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: 1rem; }
 .table { overflow-x: auto; margin: 0 0 1rem; }
+.long { max-height: 80vh; overflow-y: auto; content-visibility: auto; contain-intrinsic-height: auto 80vh; border-bottom: 2px solid var(--soft); }
+.long thead th { position: sticky; top: 0; }
 .table:focus-visible, summary:focus-visible, a:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 table { border-collapse: collapse; width: 100%; min-width: min(calc(var(--columns) * 5.5rem), 64rem); font-size: .875rem; line-height: 1.35; }
 caption { text-align: left; font-weight: 600; padding-bottom: .4rem; }
@@ -78,7 +80,8 @@ summary { color: var(--accent); cursor: pointer; }
   .totals { grid-template-columns: repeat(6, 1fr); break-inside: avoid; }
   .totals dd { font-size: 15pt; }
   thead { display: table-header-group; }
-  .table { overflow: visible; }
+  .table { overflow: visible; max-height: none; content-visibility: visible; border: 0; }
+  .long thead th { position: static; }
   table { min-width: 0; font-size: 7.5pt; }
   th, td { padding: 2pt 3pt; overflow-wrap: anywhere; }
   td.missing, .number, .date { overflow-wrap: normal; }
