@@ -11,7 +11,9 @@ export interface HoledSheet {
   readonly sheet: Sheet;
   /** The rows of all items. */
   readonly items: ReadonlySet<number>;
-  /** Those of the items that leave. */
+  /** The first rows of items without an id: they may belong to the item above. */
+  readonly unnamed: ReadonlySet<number>;
+  /** The rows of the items that leave. */
   readonly gone: ReadonlySet<number>;
 }
 
@@ -21,7 +23,7 @@ const MOST_NAMED = 8;
 
 /**
  * Empties the rows of items that leave, and moves the values of the rows below up into them. Where something would stay
- * behind with another item, the rows are left empty instead, and a note says why.
+ * behind with another item, the rows stay blank instead, and a note says why.
  */
 export function closeHoles(holed: HoledSheet, anchors: Anchors): { patches: CellPatch[]; notes: string[] } {
   const { sheet, items, gone } = holed;
@@ -39,14 +41,17 @@ export function closeHoles(holed: HoledSheet, anchors: Anchors): { patches: Cell
     else if (gone.has(row)) patches.push(...rowPatches(sheet, row, undefined));
   }
   const named = `${left.slice(0, MOST_NAMED).join(", ")}${left.length > MOST_NAMED ? " …" : ""}`;
-  const empty = `${left.length === 1 ? `row ${named} was` : `${left.length} rows (${named}) were`} left empty`;
-  const notes = why === undefined ? [] : [`'${sheet.name}': ${empty}, for ${why}`];
+  const blank =
+    left.length === 1
+      ? `row ${named} of '${sheet.name}' stays blank`
+      : `${left.length} rows of '${sheet.name}' (${named}) stay blank`;
+  const notes = why === undefined ? [] : [`${blank}: ${why}`];
   return { patches, notes };
 }
 
 /** Why the values of the rows may not change places. */
 function whyLeft(
-  { register, sheet, items }: HoledSheet,
+  { register, sheet, items, unnamed }: HoledSheet,
   first: number,
   last: number,
   anchors: Anchors,
@@ -55,7 +60,10 @@ function whyLeft(
   if (anchor) {
     const { firstRow, firstColumn } = anchor.range;
     const at = reference({ sheet: sheet.name, row: Math.max(firstRow, first), column: firstColumn });
-    return `${anchor.what} at ${at}${more.length > 0 ? ` (and ${more.length} more)` : ""} would stay behind`;
+    const others = more.length > 0 ? ` (and ${more.length} more)` : "";
+    if (anchor.what === "a formula elsewhere")
+      return `a formula elsewhere reads ${at}${others} and does not follow an item`;
+    return `${anchor.what} at ${at}${others} would otherwise stand beside another item`;
   }
   const headed = headedColumns(sheet, register);
   let cells = 0;
@@ -63,6 +71,7 @@ function whyLeft(
     const index = sheet.rowIndex(row);
     if (index < 0) continue;
     if (sheet.isRowHidden(index)) return `row ${row} is hidden`;
+    if (unnamed.has(row)) return `row ${row} has no id and may belong to the item above`;
     for (const handle of handlesOf(sheet, row)) {
       const copy = copyOf(sheet, handle);
       const at = reference({ sheet: sheet.name, row, column: sheet.column(handle) });

@@ -15,7 +15,7 @@ export interface FreeRow {
 
 /** Gives away the free rows of a register, one after the other. */
 export interface FreeRows {
-  /** So many rows that follow one another, or why there are none, to complete "the item was left where it is, for ". */
+  /** So many rows that follow one another, or why there are none, to complete "the item stays where it is: ". */
   take(count: number): readonly FreeRow[] | string;
 }
 

@@ -6,7 +6,8 @@ import type { ItemMove, MovedTo } from "./model/finding.js";
 import type { Poam, Register } from "./model/poam.js";
 import type { Sheet } from "./model/workbook.js";
 import { headingOf, matchingColumns } from "./moved-columns.js";
-import type { AnchorKind, Anchors } from "./workbook/anchors.js";
+import { idIn, whyStuck } from "./whole-item.js";
+import type { Anchors } from "./workbook/anchors.js";
 import { rangeName } from "./workbook/cell-range.js";
 
 /** What moving items comes to. The patches hold together: where one of them cannot be made, none may be. */
@@ -18,7 +19,7 @@ export interface MovePlan {
   readonly refused: readonly RefusedMove[];
 }
 
-/** `why` completes "the item was left where it is, for ". */
+/** `why` completes "the item stays where it is: ". */
 export interface RefusedMove {
   readonly move: ItemMove;
   readonly why: string;
@@ -36,6 +37,7 @@ export function planMoves(poam: Poam, moves: readonly ItemMove[], anchors: Ancho
   const refused: RefusedMove[] = [];
   const items = itemRows(poam);
   const free = new Map<Register, FreeRows>();
+  const known = new Map<Register, Map<string, number>>();
   const gone = new Map<Register, Set<number>>();
   for (const move of inOrder(poam, moves)) {
     const why = refusalOf(move);
@@ -43,8 +45,10 @@ export function planMoves(poam: Poam, moves: readonly ItemMove[], anchors: Ancho
   }
   for (const [register, rows] of gone) {
     const { sheet } = placeOf(poam, register);
-    const ofSheet = new Set([...items.get(sheet.name)!.values()].flat());
-    const closed = closeHoles({ register, sheet, items: ofSheet, gone: rows }, anchors);
+    const ofSheet = items.get(sheet.name)!;
+    const all = new Set([...ofSheet.values()].flat());
+    const unnamed = new Set([...ofSheet.keys()].filter((row) => idIn(sheet, register, row) === ""));
+    const closed = closeHoles({ register, sheet, items: all, unnamed, gone: rows }, anchors);
     patches.push(...closed.patches);
     notes.push(...closed.notes);
   }
@@ -57,11 +61,17 @@ export function planMoves(poam: Poam, moves: readonly ItemMove[], anchors: Ancho
     const [from, to] = ends.map((register) => placeOf(poam, register)) as [Place, Place];
     const rows = items.get(move.sheet)!.get(move.row)!;
     if (gone.get(from.register)?.has(move.row)) return "it is moved elsewhere already";
-    const values = whyStuck(poam, from, rows, anchors) ?? valuesOf(poam, from, to, rows);
+    if (!known.has(to.register)) known.set(to.register, rowsOfIds(to, items));
+    const ids = known.get(to.register)!;
+    const others = items.get(move.sheet)!;
+    const id = idIn(from.sheet, from.register, move.row) ?? "";
+    const values =
+      whyUnwelcome(to, id, ids) ?? whyStuck(poam, { ...from, rows, others }, anchors) ?? valuesOf(poam, from, to, rows);
     if (typeof values === "string") return values;
     if (!free.has(to.register)) free.set(to.register, freeRows(poam, to.register, anchors));
     const places = free.get(to.register)!.take(rows.length);
     if (typeof places === "string") return places;
+    ids.set(id.toLowerCase(), places[0]!.row);
     made.push({ move, to: { sheet: to.sheet.name, row: places[0]!.row } });
     patches.push(...values.flatMap((ofRow, index) => written(to, places[index]!, ofRow)));
     notes.push(...rows.flatMap((row) => notesOn(from, row, anchors)));
@@ -90,6 +100,16 @@ function itemRows(poam: Poam): ItemRows {
   return items;
 }
 
+/** The first row of each id, ids in lower case. */
+function rowsOfIds({ register, sheet }: Place, items: ItemRows): Map<string, number> {
+  const ids = new Map<string, number>();
+  for (const row of items.get(sheet.name)?.keys() ?? []) {
+    const id = (idIn(sheet, register, row) ?? "").toLowerCase();
+    if (!ids.has(id)) ids.set(id, row);
+  }
+  return ids;
+}
+
 /** Sheet by sheet, from top to bottom, each once. */
 function inOrder(poam: Poam, moves: readonly ItemMove[]): ItemMove[] {
   const order = new Map(poam.workbook.sheets.map(({ name }, index) => [name, index]));
@@ -112,19 +132,11 @@ function registersOf(poam: Poam, { sheet, row, to }: ItemMove, items: ItemRows):
   return target ? [register, target] : `the workbook has no sheet of ${to} items`;
 }
 
-/** Why an item cannot leave its rows as a whole. */
-function whyStuck(poam: Poam, { sheet }: Place, rows: readonly number[], anchors: Anchors): string | undefined {
-  const half = poam.oddRows.find(
-    ({ at, leftovers }) => leftovers.length > 0 && at.sheet === sheet.name && rows.includes(at.row),
-  );
-  if (half) return "its row still holds guidance of the form";
-  for (const row of rows) {
-    const whole = anchors
-      .within(sheet.name, row, row)
-      .find(({ what }) => what === "a merged cell" || what === "an array formula" || what === "a data table");
-    if (whole) return `${rangeName(whole.range)} is ${whole.what}`;
-  }
-  return undefined;
+/** Why the item would be out of sight on the other sheet, or there twice. */
+function whyUnwelcome({ sheet }: Place, id: string, ids: ReadonlyMap<string, number>): string | undefined {
+  if (sheet.visibility !== "visible") return `the sheet '${sheet.name}', where it would go, is hidden`;
+  const row = id === "" ? undefined : ids.get(id.toLowerCase());
+  return row === undefined ? undefined : `row ${row} of '${sheet.name}', where it would go, is an item ${id} already`;
 }
 
 /** Each row's values by their new columns; or why one has no place there. */
@@ -171,7 +183,7 @@ function formulasReplaced({ sheet }: Place, row: number, values: ReadonlyMap<num
     .map((handle) => sheet.column(handle))
     .filter((column) => values.has(column))
     .map(
-      (column) => `${reference({ sheet: sheet.name, row, column })} had a formula, which gave way to the item's value`,
+      (column) => `the item's value takes the place of a formula in ${reference({ sheet: sheet.name, row, column })}`,
     );
 }
 
@@ -180,10 +192,10 @@ function notesOn({ sheet }: Place, row: number, anchors: Anchors): string[] {
   const notes: string[] = [];
   const at = (column: number) => reference({ sheet: sheet.name, row, column });
   if (sheet.isRowHidden(sheet.rowIndex(row)))
-    notes.push(`row ${row} of '${sheet.name}' is hidden; its item was moved all the same`);
+    notes.push(`row ${row} of '${sheet.name}' is hidden; its item moves all the same`);
   for (const { what, range } of anchors.within(sheet.name, row - 1, row)) {
     if (range.lastRow < row) continue;
-    if (STAYING.has(what)) notes.push(`${at(range.firstColumn)} has ${what}, which stays where its item was`);
+    if (what === "a drawing") notes.push(`${what} that reaches over ${at(range.firstColumn)} does not follow the item`);
     if (what === "a formula elsewhere" && range.firstRow === row && range.lastRow === row) {
       notes.push(`${at(range.firstColumn)} is read by ${what}, which does not follow the item`);
     }
@@ -191,14 +203,12 @@ function notesOn({ sheet }: Place, row: number, anchors: Anchors): string[] {
   for (const handle of handlesOf(sheet, row)) {
     const column = sheet.column(handle);
     if (sheet.formula(handle) !== undefined && !isColumnFormula(sheet, row, column)) {
-      notes.push(`${at(column)} had a formula; its value was moved`);
+      notes.push(`of the formula in ${at(column)} only the value moves`);
     }
     const copy = copyOf(sheet, handle);
     if (sheet.kind(handle) === "date" && "value" in copy && typeof copy.value === "number") {
-      notes.push(`${at(column)} has a time of day or is no day of the calendar; its number was moved as it is`);
+      notes.push(`the number in ${at(column)}, a time of day or no day of the calendar, moves as it is`);
     }
   }
   return notes;
 }
-
-const STAYING: ReadonlySet<AnchorKind> = new Set<AnchorKind>(["a comment", "a hyperlink", "a drawing"]);

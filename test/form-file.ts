@@ -19,6 +19,7 @@ export interface FileSheet {
   /** Rows from here on to there have an empty styled cell in their first column. */
   readonly styled?: readonly [number, number];
   readonly hidden?: readonly number[];
+  readonly visibility?: "hidden" | "veryHidden";
   /** What stands behind the rows. */
   readonly tail?: string;
 }
@@ -38,7 +39,7 @@ export function formFile(
 ): Buffer {
   const sheets = [open, closed].map((sheet, index) => {
     const layout = form.sheets[index]!;
-    return { name: escaped(layout.name), xml: sheetXml(layout, sheet) };
+    return { name: escaped(layout.name), state: sheet.visibility ?? "visible", xml: sheetXml(layout, sheet) };
   });
   return makeWorkbook({ sheets, styles: STYLES, parts });
 }

@@ -172,9 +172,7 @@ describe("an item that moves", () => {
     });
     expect(Object.values(plan.written)).toContain(true);
     expect(plan.notes).toHaveLength(2);
-    expect(plan.notes[1]).toBe(
-      `'${OPEN}'!N10 has a time of day or is no day of the calendar; its number was moved as it is`,
-    );
+    expect(plan.notes[1]).toBe(`the number in '${OPEN}'!N10, a time of day or no day of the calendar, moves as it is`);
   });
 
   it("takes the value of the form's due date along and leaves the formula where it is, and the row empty", async () => {
@@ -189,7 +187,9 @@ describe("an item that moves", () => {
     };
     const plan = await planned({ open: { rows } });
     expect(plan.written).toEqual({ ...V2(4), "Closed L4": { date: "2026-04-18" }, ...LEFT_EMPTY });
-    expect(plan.notes).toEqual([`'${OPEN}': row 10 was left empty, for a formula at '${OPEN}'!M10 would stay behind`]);
+    expect(plan.notes).toEqual([
+      `row 10 of '${OPEN}' stays blank: a formula at '${OPEN}'!M10 would otherwise stand beside another item`,
+    ]);
   });
 
   it("takes the value of a formula that no other row has, and empties its cell", async () => {
@@ -197,7 +197,7 @@ describe("an item that moves", () => {
     const plan = await planned({ open: { rows } });
     expect(Object.values(plan.written)).toContain("A");
     expect(plan.written).toMatchObject(LEFT_EMPTY);
-    expect(plan.notes[0]).toMatch(/^'Open POA&M Items'!\w+10 had a formula; its value was moved$/);
+    expect(plan.notes[0]).toMatch(/^of the formula in 'Open POA&M Items'!\w+10 only the value moves$/);
     expect(plan.patches.filter(({ at, value }) => at.sheet === OPEN && value === null)).toHaveLength(4);
   });
 
@@ -235,31 +235,35 @@ describe("an item that moves", () => {
 
 describe("the hole is left, and the note says why", () => {
   it.each<[string, Case, string]>([
-    ["a comment", { parts: comments("D11") }, "a comment at 'Open POA&M Items'!D11 would stay behind"],
+    [
+      "a comment",
+      { parts: comments("D11") },
+      "a comment at 'Open POA&M Items'!D11 would otherwise stand beside another item",
+    ],
     [
       "a hyperlink",
       { open: { tail: '<hyperlinks><hyperlink ref="H11:H12" location="B1"/></hyperlinks>' } },
-      "a hyperlink at 'Open POA&M Items'!H11 would stay behind",
+      "a hyperlink at 'Open POA&M Items'!H11 would otherwise stand beside another item",
     ],
     [
       "a merged cell",
       { open: { tail: '<mergeCells><mergeCell ref="D11:E11"/></mergeCells>' } },
-      "a merged cell at 'Open POA&M Items'!D11 would stay behind",
+      "a merged cell at 'Open POA&M Items'!D11 would otherwise stand beside another item",
     ],
     [
       "a validation of one item",
       { open: { tail: '<dataValidations><dataValidation sqref="S11"/></dataValidations>' } },
-      "a data validation at 'Open POA&M Items'!S11 would stay behind",
+      "a data validation at 'Open POA&M Items'!S11 would otherwise stand beside another item",
     ],
     [
       "a format that ends among the items",
       { open: { tail: '<conditionalFormatting sqref="B9:AB10"/>' } },
-      "a conditional format at 'Open POA&M Items'!B10 would stay behind",
+      "a conditional format at 'Open POA&M Items'!B10 would otherwise stand beside another item",
     ],
     [
       "a formula of another sheet that reads an item",
       { closed: { rows: { ...closed.rows, 1: { A: { xml: "><f>'Open POA&amp;M Items'!D11</f><v>0</v>" } } } } },
-      "a formula elsewhere at 'Open POA&M Items'!D11 would stay behind",
+      "a formula elsewhere reads 'Open POA&M Items'!D11 and does not follow an item",
     ],
     ["a hidden row", { open: { hidden: [11] } }, "row 11 is hidden"],
     [
@@ -269,8 +273,17 @@ describe("the hole is left, and the note says why", () => {
     ],
     [
       "a title among the items",
-      { open: { rows: { 9: item("V-1"), 10: item("V-2"), 11: { weakness: "High findings" }, 12: item("V-3") } } },
-      "'Open POA&M Items'!D11 holds what belongs to no item",
+      { open: { rows: { ...opened.rows, 12: { weakness: "High findings" }, 13: item("V-4") } } },
+      "'Open POA&M Items'!D12 holds what belongs to no item",
+    ],
+    [
+      "an item without an id, further below",
+      {
+        open: {
+          rows: { ...opened.rows, 12: { weakness: "OpenSSH", assets: "web-77", remediationPlan: "step 2 of V-3" } },
+        },
+      },
+      "row 12 has no id and may belong to the item above",
     ],
     [
       "a number where a date was",
@@ -286,7 +299,7 @@ describe("the hole is left, and the note says why", () => {
     const plan = await planned(example);
     expect(plan.written).toEqual({ ...V2(4), ...LEFT_EMPTY });
     expect(plan.notes).toHaveLength(1);
-    expect(plan.notes[0]).toContain("'Open POA&M Items': row 10 was left empty, for ");
+    expect(plan.notes[0]).toContain("row 10 of 'Open POA&M Items' stays blank: ");
     expect(plan.notes[0]).toContain(why);
   });
 
@@ -305,13 +318,19 @@ describe("the hole is left, and the note says why", () => {
     expect(plan.notes).toEqual([]);
   });
 
-  it("and what stays with the row that the item left is said, too", async () => {
-    const plan = await planned({ parts: comments("D10"), open: { hidden: [10] } });
+  it("and what reaches over the row that the item leaves is said, too", async () => {
+    const plan = await planned({ parts: picture(9, 10), open: { hidden: [10] } });
+    expect(plan.written).toEqual({ ...V2(4), ...LEFT_EMPTY });
     expect(plan.notes).toEqual([
-      "row 10 of 'Open POA&M Items' is hidden; its item was moved all the same",
-      "'Open POA&M Items'!D10 has a comment, which stays where its item was",
-      "'Open POA&M Items': row 10 was left empty, for a comment at 'Open POA&M Items'!D10 would stay behind",
+      "row 10 of 'Open POA&M Items' is hidden; its item moves all the same",
+      "a drawing that reaches over 'Open POA&M Items'!D10 does not follow the item",
+      "row 10 of 'Open POA&M Items' stays blank: a drawing at 'Open POA&M Items'!D10 would otherwise stand beside another item",
     ]);
+  });
+
+  it("for several items at once", async () => {
+    const plan = await planned({ rows: [9, 10], open: { hidden: [11] } });
+    expect(plan.notes).toEqual(["2 rows of 'Open POA&M Items' (9, 10) stay blank: row 11 is hidden"]);
   });
 });
 
@@ -342,6 +361,69 @@ describe("an item stays where it is", () => {
       "10: AA9:AA12 is an array formula",
     ],
     [
+      "with a hyperlink",
+      { open: { tail: '<hyperlinks><hyperlink ref="X10" location="B1"/></hyperlinks>' } },
+      "10: X10 has a hyperlink, which would stay behind",
+    ],
+    [
+      "with a hyperlink that it shares",
+      { open: { tail: '<hyperlinks><hyperlink ref="H9:H11" location="B1"/></hyperlinks>' } },
+      "10: H9:H11 has a hyperlink, which would stay behind",
+    ],
+    ["with a comment", { parts: comments("D10") }, "10: D10 has a comment, which would stay behind"],
+    ["with a picture", { parts: picture(10, 14) }, "10: D10:E14 has a drawing, which would stay behind"],
+    [
+      "where the row below has no id",
+      {
+        open: {
+          rows: {
+            ...opened.rows,
+            11: { weakness: "OpenSSH", assets: "web-77", remediationPlan: "step 2 of V-2" },
+            12: item("V-3"),
+          },
+        },
+      },
+      "10: row 11, below it, has no id and may belong to it",
+    ],
+    [
+      "where the row below holds but a few words",
+      { open: { rows: { ...opened.rows, 11: { assets: "web-77", remediationPlan: "step 2" } } } },
+      "10: row 11, below it, has no id and may belong to it",
+    ],
+    [
+      "where an item without an id follows a blank row",
+      {
+        open: {
+          rows: {
+            9: item("V-1"),
+            10: item("V-2"),
+            12: { weakness: "OpenSSH", assets: "web-77", remediationPlan: "step 2 of V-2" },
+          },
+        },
+      },
+      "10: row 12, below it, has no id and may belong to it",
+    ],
+    [
+      "where it has no id itself",
+      { open: { rows: { 9: item("V-1"), 10: { ...item("V-2"), id: " " } } } },
+      "10: row 10 has no id, so that it may belong to the item above",
+    ],
+    [
+      "where its id is among the others already",
+      { closed: { rows: { 3: item("V-90"), 4: item("v-2 ") } } },
+      "10: row 4 of 'Closed POA&M Items', where it would go, is an item V-2 already",
+    ],
+    [
+      "where the other sheet is hidden",
+      { closed: { visibility: "hidden" } },
+      "10: the sheet 'Closed POA&M Items', where it would go, is hidden",
+    ],
+    [
+      "where the other sheet is very hidden",
+      { closed: { visibility: "veryHidden" } },
+      "10: the sheet 'Closed POA&M Items', where it would go, is hidden",
+    ],
+    [
       "where a total stands below the closed ones",
       { closed: { rows: { 3: item("V-90"), 4: { A: "Total: 1" } } } },
       "10: row 4 of 'Closed POA&M Items', where it would go, is not empty",
@@ -360,6 +442,14 @@ describe("an item stays where it is", () => {
     const plan = await planned(example);
     expect(plan.refused).toEqual([why]);
     expect([plan.patches, plan.notes]).toEqual([[], []]);
+  });
+
+  it("where another of its id goes the same way; and a remark below a blank row keeps none", async () => {
+    const rows = { 9: item("V-1"), 10: item("V-2"), 11: item("V-2"), 13: { weakness: "Prepared in March" } };
+    const plan = await planned({ open: { rows }, rows: [10, 11] });
+    expect(plan.refused).toEqual(["11: row 4 of 'Closed POA&M Items', where it would go, is an item V-2 already"]);
+    // The second V-2 moves up one row: there its cells read as those before them.
+    expect(plan.written).toEqual({ ...V2(4), "Open B11": null, "Open D11": null, "Open L11": null });
   });
 
   it.each<[ItemMove, string]>([
@@ -442,6 +532,14 @@ function related(sheet: number, type: string, target: string): Record<string, st
 function comments(at: string): Record<string, string> {
   const part = `<comments xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><commentList><comment ref="${at}" authorId="0"/></commentList></comments>`;
   return { ...related(1, "comments", "comments1.xml"), "xl/comments1.xml": part };
+}
+
+/** A picture in the columns D and E of the open items, rows from there to there. */
+function picture(from: number, to: number): Record<string, string> {
+  const corner = (name: string, column: number, row: number) =>
+    `<xdr:${name}><xdr:col>${column - 1}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>${row - 1}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:${name}>`;
+  const part = `<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"><xdr:twoCellAnchor>${corner("from", 4, from)}${corner("to", 5, to)}<xdr:pic/></xdr:twoCellAnchor></xdr:wsDr>`;
+  return { ...related(1, "drawing", "drawings/drawing1.xml"), "xl/drawings/drawing1.xml": part };
 }
 
 function tableParts(attributes: string, column = ""): Record<string, string> {
