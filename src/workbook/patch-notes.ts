@@ -21,10 +21,11 @@ export const RECALCULATION = "Excel will recalculate the formulas when it opens 
 /** One sentence for each thing to know. */
 export function notesOf({ hidden, linked, flattened, richData }: NotedCells): string[] {
   const notes: string[] = [];
-  if (hidden.length > 0) notes.push(`changed in hidden rows or columns: ${listed(hidden)}`);
-  if (linked.length > 0) notes.push(`changed in text, while the hyperlink leads where it did: ${listed(linked)}`);
-  if (flattened.length > 0) notes.push(`now in one font, where parts of the text had their own: ${listed(flattened)}`);
-  if (richData.length > 0) notes.push(`now without the picture or data type that was in the cell: ${listed(richData)}`);
+  if (hidden.length > 0) notes.push(`cells change in hidden rows or columns: ${listed(hidden)}`);
+  if (linked.length > 0) notes.push(`the text changes, while the hyperlink leads where it does now: ${listed(linked)}`);
+  if (flattened.length > 0)
+    notes.push(`one font takes the place of those that parts of the text have: ${listed(flattened)}`);
+  if (richData.length > 0) notes.push(`the new value takes the place of a picture or data type: ${listed(richData)}`);
   return notes;
 }
 

@@ -172,19 +172,21 @@ describe("what the user should know", () => {
         ],
       },
       [patch("A1", 1), patch("A2", 1), patch("C2", 1), patch("E2", 1)],
-      ["changed in hidden rows or columns: 'Sheet1'!A1, 'Sheet1'!C2"],
+      ["cells change in hidden rows or columns: 'Sheet1'!A1, 'Sheet1'!C2"],
     ],
     [
       "no more than five places",
       { sheets: ['<row r="1" hidden="1"/>'] },
       ["A1", "B1", "C1", "D1", "E1", "F1", "G1"].map((place) => patch(place, 1)),
-      ["changed in hidden rows or columns: 'Sheet1'!A1, 'Sheet1'!B1, 'Sheet1'!C1, 'Sheet1'!D1, 'Sheet1'!E1 and 2 more"],
+      [
+        "cells change in hidden rows or columns: 'Sheet1'!A1, 'Sheet1'!B1, 'Sheet1'!C1, 'Sheet1'!D1, 'Sheet1'!E1 and 2 more",
+      ],
     ],
     [
       "hyperlinks",
       { sheets: [sheet(`<sheetData/><hyperlinks><hyperlink ref="A1"/><hyperlink ref="B2:C3"/></hyperlinks>`)] },
       [patch("A1", 1), patch("C3", 1), patch("A2", 1)],
-      ["changed in text, while the hyperlink leads where it did: 'Sheet1'!A1, 'Sheet1'!C3"],
+      ["the text changes, while the hyperlink leads where it does now: 'Sheet1'!A1, 'Sheet1'!C3"],
     ],
     [
       "runs of text, not their pronunciation",
@@ -195,13 +197,13 @@ describe("what the user should know", () => {
         ],
       },
       ["A1", "B1", "C1", "D1"].map((place) => patch(place, "x", "a")),
-      ["now in one font, where parts of the text had their own: 'Sheet1'!B1, 'Sheet1'!C1"],
+      ["one font takes the place of those that parts of the text have: 'Sheet1'!B1, 'Sheet1'!C1"],
     ],
     [
       "rich data",
       { sheets: ['<row r="1"><c r="A1" t="e" vm="1"><v>#VALUE!</v></c></row>'] },
       [patch("A1", "x", "#VALUE!")],
-      ["now without the picture or data type that was in the cell: 'Sheet1'!A1"],
+      ["the new value takes the place of a picture or data type: 'Sheet1'!A1"],
     ],
     ["nothing of refused patches", { sheets: ['<row r="1" hidden="1"/>'] }, [patch("A1", 1, "x"), patch("A2", 1)], []],
   ];
