@@ -37,6 +37,15 @@ export function fieldPlaces(
   return places;
 }
 
+/**
+ * Whether a field is quoted, but not from its beginning to its end, as `"x" ` or ` "x"`: readers differ on what it holds, and
+ * ours takes the quotes for text.
+ */
+export function isHalfQuoted(text: string, { start, end }: FieldPlace): boolean {
+  const field = text.slice(start, end);
+  return field.trimStart().startsWith('"') && !(field[0] === '"' && closingQuote(field, 0) === field.length - 1);
+}
+
 /** The place of the delimiter or line end behind the field that begins at `start`, or the end of the text. */
 function fieldEnd(text: string, start: number, delimiter: string): number | undefined {
   let at = start;

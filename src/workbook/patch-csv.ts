@@ -1,7 +1,7 @@
 import { type CellPatch, type CellValue, reference } from "../model/cell.js";
 import type { Sheet } from "../model/workbook.js";
 import { DELIMITERS, layoutOf, readCsv, sheetNameOf } from "./csv.js";
-import { type FieldPlace, fieldPlaces } from "./csv-fields.js";
+import { type FieldPlace, fieldPlaces, isHalfQuoted } from "./csv-fields.js";
 import type { Patched, Refusal } from "./patched.js";
 import { decode, encode, encodedLength, encodingOf, type TextEncoding } from "./text-encoding.js";
 
@@ -20,7 +20,7 @@ export async function applyCsvPatches(bytes: Buffer, patches: readonly CellPatch
   const writes = new Map<string, Write>();
   for (const patch of patches) {
     const written = writtenText(patch.value);
-    const why = objection(patch, written, before, places, encoding, writes);
+    const why = objection(patch, written, before, places, text, encoding, writes);
     if (why !== undefined) refused.push({ patch, why });
     else if (written !== patch.was) writes.set(keyOf(patch.at), { patch, text: written });
   }
@@ -59,6 +59,7 @@ function objection(
   written: string,
   sheet: Sheet,
   places: ReadonlyMap<number, readonly FieldPlace[]> | undefined,
+  text: string,
   encoding: TextEncoding,
   writes: ReadonlyMap<string, Write>,
 ): string | undefined {
@@ -66,6 +67,8 @@ function objection(
   if (at.sheet !== sheet.name) return `the file has no sheet '${at.sheet}'`;
   if (like !== undefined || !places.has(at.row)) return "the file has no such row";
   if (textAt(sheet, at.row, at.column) !== was) return "the cell has changed since it was read";
+  const place = places.get(at.row)![at.column - 1];
+  if (place && isHalfQuoted(text, place)) return "its quotes do not begin and end the field, so they would become text";
   if (writes.has(keyOf(at))) return "another fix changes the same cell";
   if (CONTROLS.test(written)) return "the new text holds a control character";
   const encoded = encode(written, encoding);

@@ -55,6 +55,7 @@ describe("only the field's own bytes change", () => {
       ],
       'a,5" disk\n"5"" disk",u\n"x"y,v\n',
     ],
+    ["a field with a quote in it", 'a,b\n5" disk,2\n', [[2, 1, '5" disk', "x"]], "a,b\nx,2\n"],
     [
       "several, in any order",
       "a,b\n1,2\n3,4\n",
@@ -165,6 +166,13 @@ describe("refused, with the reason", () => {
       change,
       "a quote in this file is never closed, so nobody knows where its fields end",
     ],
+    ...['"1"  ', '  "1"', '"1"2'].map((field): [string, string, CellPatch, string] => [
+      `a field quoted in part: ${field}`,
+      `a,b\n${field},2\n"3",4\n`,
+      // The reader gives the quotes as they stand.
+      { ...change, was: field },
+      "its quotes do not begin and end the field, so they would become text",
+    ]),
   ])("%s", async (_, before, patch, why) => {
     const result = await applyCsvPatches(Buffer.from(before), [patch], "items.csv");
     expect(result).toMatchObject({ refused: [{ patch, why }], cells: 0, changedParts: [], notes: [] });
