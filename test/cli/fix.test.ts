@@ -218,6 +218,9 @@ describe("refused before anything is done", () => {
       "bad.csv --rule marked=of",
       "--rule marked=of: give a level, as marked=off (error, warning, info, off). Did you mean off?",
     ],
+    ["bad.csv --rule unfixed", "--rule: unfixed has no fix. poam explain unfixed says what to do."],
+    ["bad.csv --rule marked --rule unfixed", "--rule: unfixed has no fix. poam explain unfixed says what to do."],
+    ["bad.csv --date-order mdy", "--date-order is for dates that have two readings: give --unsafe with it."],
     ["bad.csv --date-order ymd", "--date-order cannot be ymd. It can be mdy, dmy."],
     [
       "bad.csv date.csv --previous clean.csv",

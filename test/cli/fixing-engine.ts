@@ -2,6 +2,7 @@ import { ENGINE, type Engine } from "../../src/cli/engine.js";
 import type { CellValue } from "../../src/model/cell.js";
 import type { Finding } from "../../src/model/finding.js";
 import type { PoamItem } from "../../src/model/item.js";
+import type { Rule } from "../../src/rules/rule.js";
 import { markedEngine } from "./marked-engine.js";
 
 /**
@@ -13,6 +14,10 @@ export async function fixingEngine(): Promise<Engine> {
   const marked = await markedEngine();
   return {
     ...marked,
+    rules: async () => [
+      ...(await marked.rules()).map((rule): Rule => ({ ...rule, fixable: rule.id === "unmarked" ? "unsafe" : "safe" })),
+      ...(await marked.rules()).slice(0, 1).map((rule): Rule => ({ ...rule, id: "unfixed" })),
+    ],
     fix: ENGINE.fix,
     lint: async (poam, { settings }) =>
       [...poam.items()].flatMap(findingOf).filter(({ rule }) => settings[rule]?.severity !== "off"),

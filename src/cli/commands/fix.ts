@@ -10,6 +10,7 @@ import {
   redactedFix,
 } from "../../reporters/fix-report.js";
 import { printable } from "../../reporters/printable.js";
+import type { Rule } from "../../rules/rule.js";
 import { checkers, refuseMissing } from "../checker.js";
 import { paintFor } from "../color.js";
 import { complaint, failureOf } from "../errors.js";
@@ -41,8 +42,7 @@ export async function fixCommand(session: Session, files: readonly string[], fla
   refuseFlags(files, flags);
   const rules = await engine.rules();
   const chosen = flags.rule?.filter((rule) => !rule.includes("="));
-  const ids = rules.map(({ id }) => id);
-  for (const id of chosen ?? []) refuseUnknown(id, ids);
+  for (const id of chosen ?? []) refuseWithoutFix(id, rules);
   const inputs = await expandInputs(files, host);
   if (inputs.length > 1) refuseSeveral(flags);
   if (flags.output !== undefined) await refuseOutput(flags.output, inputs[0]!, host);
@@ -192,7 +192,10 @@ function withDateOrder(settings: RunSettings, order: FixFlags["dateOrder"]): Run
   };
 }
 
-function refuseFlags(files: readonly string[], { write, output, backup, diff, format }: FixFlags): void {
+function refuseFlags(
+  files: readonly string[],
+  { write, output, backup, unsafe, dateOrder, diff, format }: FixFlags,
+): void {
   if (files.length === 0) {
     throw new UserError("no-files", "no file was given. To see what would be fixed: poam fix acme-poam.xlsx");
   }
@@ -200,6 +203,9 @@ function refuseFlags(files: readonly string[], { write, output, backup, diff, fo
     throw new UserError("usage", "--write changes the workbook, -o leaves it and writes another: give one of them.");
   }
   if (backup && !write) throw new UserError("usage", "--backup keeps what --write replaces: give both.");
+  if (dateOrder !== undefined && !unsafe) {
+    throw new UserError("usage", "--date-order is for dates that have two readings: give --unsafe with it.");
+  }
   if (diff && format === "json") throw new UserError("usage", "--diff and -f json are two formats: give one of them.");
 }
 
@@ -215,8 +221,11 @@ function refuseSeveral({ output, previous }: FixFlags): void {
   }
 }
 
-function refuseUnknown(id: string, ids: readonly string[]): void {
-  if (ids.includes(id)) return;
+function refuseWithoutFix(id: string, rules: readonly Rule[]): void {
+  const rule = rules.find((rule) => rule.id === id);
+  if (rule?.fixable) return;
+  if (rule) throw new UserError("usage", `--rule: ${id} has no fix. poam explain ${id} says what to do.`);
+  const ids = rules.map(({ id }) => id);
   const near = didYouMean(id, ids) || " poam list rules shows all.";
   throw new UserError("unknown-rule", `--rule: there is no rule ${id}.${near}`);
 }
