@@ -1,5 +1,5 @@
 import type { Fixed, FixedCell, FixedMove } from "../fix.js";
-import { type CellPatch, type CellRef, reference } from "../model/cell.js";
+import { type CellPatch, type CellRef, type CellValue, reference } from "../model/cell.js";
 import type { Finding } from "../model/finding.js";
 import type { HeaderCell, Poam } from "../model/poam.js";
 import type { CellChange, FixResult, ItemMoved } from "../reporters/fix-report.js";
@@ -56,17 +56,34 @@ function changes(cells: readonly FixedCell[], poam: Poam): ReadonlyMap<string, C
 function patches({ patches, moves, poam }: Fixed, cells: ReadonlyMap<string, CellChange>): readonly CellChange[] {
   const order = new Map(poam.workbook.sheets.map(({ name }, index) => [name, index]));
   const rank = ({ at }: CellPatch) => order.get(at.sheet) ?? order.size;
+  const ids = moves.length === 0 ? new Map<string, string>() : idsByRow(poam);
   return [...patches]
     .sort((a, b) => rank(a) - rank(b) || a.at.row - b.at.row || a.at.column - b.at.column)
     .map(({ at, was, value }) => {
       const own = cells.get(reference(at));
-      if (own) return { ...own, was, value };
+      // What was corrected in a row may have gone on with its item.
+      if (own && (moves.length === 0 || isSame(own.value, value))) return { ...own, was, value };
       const heading = headingOf(at, poam);
       const move = moves.find((move) => stands(move, at));
-      if (move) return { at, was, value, heading, ...reason(move.mends[0]!) };
-      // Another item's row, which has closed up to where a moved one was.
-      return { at, was, value, heading, ...reason(moves[0]!.mends[0]!), item: null };
+      const id = ids.get(rowKey(at));
+      if (move && (id === undefined || id === move.mends[0]!.item))
+        return { at, was, value, heading, ...reason(move.mends[0]!) };
+      const from = move ?? moves.find((one) => one.move.sheet === at.sheet) ?? moves[0]!;
+      return { at, was, value, heading, ...reason(from.mends[0]!), item: id ?? null, closesUp: true };
     });
+}
+
+/** The ids of the items as they stand in the corrected workbook. */
+function idsByRow(poam: Poam): Map<string, string> {
+  return new Map([...poam.items()].map((item) => [rowKey(item), item.id?.text ?? ""]));
+}
+
+function rowKey({ sheet, row }: { readonly sheet: string; readonly row: number }): string {
+  return `${row} ${sheet}`;
+}
+
+function isSame(a: CellValue, b: CellValue): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function stands({ move, to }: FixedMove, { sheet, row }: CellRef): boolean {

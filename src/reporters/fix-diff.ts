@@ -16,8 +16,10 @@ export const fixDiff: FixReporter = {
   end: () => "",
 };
 
-function hunk({ at, item, rule, was, value }: CellChange, redacted: boolean): string {
-  const context = [item ? printable(item) : "", rule].filter((part) => part !== "").join(" ");
+function hunk({ at, item, rule, was, value, closesUp }: CellChange, redacted: boolean): string {
+  const context = [item ? printable(item) : "", rule, closesUp ? "(closing up)" : ""]
+    .filter((part) => part !== "")
+    .join(" ");
   const head = `@@ ${printable(reference(at))} @@ ${context}`;
   const after = written(value);
   if (redacted) return head;

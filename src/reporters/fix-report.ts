@@ -42,6 +42,8 @@ export interface CellChange extends Reason {
   readonly value: CellValue;
   /** What stands over its column; undefined outside the tables of items. */
   readonly heading: string | undefined;
+  /** Whether the cell is written because the rows below a moved item close up; `item` is the one that stands there then. */
+  readonly closesUp?: true;
 }
 
 /** An item that goes to the items of another state; `place` is its new row. */

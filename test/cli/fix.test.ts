@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { ENGINE } from "../../src/cli/engine.js";
 import { main } from "../../src/cli/main.js";
+import { type FileRow, formFile } from "../form-file.js";
 import { fixingEngine } from "./fixing-engine.js";
 import { register } from "./marked-engine.js";
 import { memoryHost, type World } from "./memory-host.js";
@@ -134,6 +136,36 @@ it("--diff is a unified diff of all cells, and nothing else", async () => {
 @@ 'date'!F2 @@ V-1 marked
 -safe: 2026-03-14
 +2026-03-14 (date)
+`);
+});
+
+it("--diff names the item that stands in a row once the rows below a moved one have closed up", async () => {
+  const item = (id: string, more: FileRow = {}): FileRow => ({ id, weakness: `Weakness of ${id}`, ...more });
+  const rows = { 9: item("V-1"), 10: item("V-2", { falsePositive: "Yes" }), 11: item("V-3") };
+  const file = formFile({ rows, styled: [9, 20] }, { rows: { 3: item("V-90") }, styled: [3, 20] });
+  const host = memoryHost({ files: { "/home/me/a.xlsx": file } });
+  const args = "fix a.xlsx --unsafe --rule false-positive-open --diff --as-of 2026-03-31";
+  expect(await main(args.split(" "), host, async () => ENGINE)).toBe(1);
+  expect(host.out()).toBe(`--- a.xlsx
++++ a.xlsx
+@@ 'Open POA&M Items'!B10 @@ V-3 false-positive-open (closing up)
+-V-2
++V-3
+@@ 'Open POA&M Items'!D10 @@ V-3 false-positive-open (closing up)
+-Weakness of V-2
++Weakness of V-3
+@@ 'Open POA&M Items'!U10 @@ V-3 false-positive-open (closing up)
+-Yes
+@@ 'Open POA&M Items'!B11 @@ false-positive-open (closing up)
+-V-3
+@@ 'Open POA&M Items'!D11 @@ false-positive-open (closing up)
+-Weakness of V-3
+@@ 'Closed POA&M Items'!A4 @@ V-2 false-positive-open
++V-2
+@@ 'Closed POA&M Items'!C4 @@ V-2 false-positive-open
++Weakness of V-2
+@@ 'Closed POA&M Items'!T4 @@ V-2 false-positive-open
++Yes
 `);
 });
 
