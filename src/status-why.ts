@@ -7,6 +7,7 @@ import type { CheckIn } from "./model/vendor-check-in.js";
 import { type Deviation, named } from "./rules/deviations.js";
 import { firstOf } from "./rules/heading-of.js";
 import type { StatusTerms } from "./status-terms.js";
+import { undatedBecause } from "./status-undated.js";
 
 /** What was found of one item, before it is put into words. */
 export interface Standing {
@@ -24,13 +25,13 @@ export interface Standing {
 export function whyOf(item: PoamItem, standing: Standing, terms: StatusTerms): string {
   if (item.state === "configuration") return "configuration finding: not counted as an open item";
   if (item.state === "closed") return standing.closedOn?.value ? `closed on ${standing.closedOn.value}` : "closed";
-  return [dueWords(standing, terms), ...notes(standing, terms)].join("; ");
+  return [dueWords(item, standing, terms), ...notes(standing, terms)].join("; ");
 }
 
-function dueWords({ lateness, exception }: Standing, { asOf, windows }: StatusTerms): string {
+function dueWords(item: PoamItem, { lateness, exception }: Standing, { asOf, windows }: StatusTerms): string {
   const { due, basis, daysOverdue } = lateness;
   if (due === undefined) {
-    return Object.keys(windows).length > 0 ? "no due date: detection date or rating unknown" : "no due date";
+    return `no due date: ${undatedBecause(item, windows)}${exception ? `, but excused: ${exception}` : ""}`;
   }
   if (daysOverdue > 0) return `late (${basis})`;
   if (lateness.exception) return `not late: ${lateness.exception}`;

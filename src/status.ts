@@ -85,6 +85,7 @@ function conditionsOf(standing: Standing, { soonDays, staleDays, asOf }: StatusT
   const { lateness, checkIn, missed, pending, stale } = standing;
   const conditions: Condition[] = [];
   if (lateness.daysOverdue > 0) conditions.push("overdue");
+  if (standing.isOpen && lateness.due === undefined && !standing.exception) conditions.push("undated");
   if (missed.length > 0) conditions.push("milestone-missed");
   if (checkIn && (checkIn.last === null || checkIn.overdueBy > 0)) conditions.push("check-in-due");
   if (pending.length > 0) conditions.push("deviation-pending");

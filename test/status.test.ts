@@ -41,6 +41,7 @@ const LOW: ExampleRow = { ...HIGH, originalRating: "Low" };
 
 const SOON: readonly Condition[] = ["due-soon"];
 const LATE: readonly Condition[] = ["overdue"];
+const UNDATED: readonly Condition[] = ["undated"];
 const NONE: readonly Condition[] = [];
 
 type Row = readonly [
@@ -99,7 +100,8 @@ const FEDRAMP: readonly Row[] = [
     [1, 2, 31],
     [LATE, LATE, LATE],
   ],
-  ["nothing known", { ...HIGH, detectedOn: "" }, null, [0, 0, 0], [NONE, NONE, NONE]],
+  ["nothing known", { ...HIGH, detectedOn: "" }, null, [0, 0, 0], [UNDATED, UNDATED, UNDATED]],
+  ["nothing known, excused", { ...HIGH, detectedOn: "", falsePositive: "Yes" }, null, [0, 0, 0], [NONE, NONE, NONE]],
   [
     "adjusted and approved: Low",
     { ...HIGH, riskAdjustment: "Yes", adjustedRating: "Low" },
@@ -372,6 +374,28 @@ it("says of an item what its cells say, and where", () => {
     at: { sheet: "Open POA&M Items", row: 9, column: 1 },
   });
   expect(status!.cells.dueOn).toEqual({ sheet: "Open POA&M Items", row: 9, column: 12 });
+});
+
+const PLAIN: ExampleRow = { id: "V-1", weakness: "Old TLS", description: "Old", status: "Open" };
+
+it.each<[string, ExampleRow, string]>([
+  [
+    "fedramp-rev5-v2.1",
+    { ...HIGH, detectedOn: "soon", originalRating: "Severe" },
+    "no due date: detection date is unreadable, original risk rating is unreadable, scheduled completion date is blank",
+  ],
+  [
+    "fedramp-rev5-v2.1",
+    { ...HIGH, originalRating: "", scheduledCompletion: "=L9+30" },
+    "no due date: original risk rating is blank, scheduled completion date is a formula without a saved result",
+  ],
+  ["generic", PLAIN, "no due date: scheduled completion date is blank"],
+  ["generic", { ...PLAIN, scheduledCompletion: "N/A" }, "no due date: scheduled completion date is unreadable"],
+])("%s: says why there is no due date (%o)", (template, row, why) => {
+  const [status] = statusesOf([row], "2026-04-30", { template });
+  expect(status).toMatchObject({ dueOn: null, late: false });
+  expect(status!.conditions).toContain("undated");
+  expect(status!.why.split("; ")[0]).toBe(why);
 });
 
 it("counts a closed item's age to its closure, and neither it nor a configuration finding as late", () => {

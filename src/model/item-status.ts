@@ -6,9 +6,13 @@ import type { MissedMilestone } from "./missed-milestones.js";
 import type { Rating } from "./rating.js";
 import type { CheckIn } from "./vendor-check-in.js";
 
-/** Why an open item asks for attention, from the gravest to the mildest. */
+/**
+ * Why an open item asks for attention, from the gravest to the mildest. Whether an undated one is late, nobody can say: no due
+ * date of it can be worked out, and nothing excuses it.
+ */
 export const CONDITIONS = [
   "overdue",
+  "undated",
   "milestone-missed",
   "check-in-due",
   "deviation-pending",

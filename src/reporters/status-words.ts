@@ -4,7 +4,7 @@ import type { ItemCounts } from "../model/poam.js";
 import { count } from "./last-line.js";
 import type { ConditionCounts, StatusRun } from "./status-run.js";
 
-/** `142 items: 12 overdue, 5 due within 30 days, 7 stale`; `142 items, none overdue or stale` where nothing was found. */
+/** `142 items: 12 overdue, 5 due within 30 days, 7 stale`; `142 items, nothing overdue or stale` where nothing was found. */
 export function countsInWords(
   items: ItemCounts,
   conditions: ConditionCounts,
@@ -13,7 +13,7 @@ export function countsInWords(
   if (items.total === 0) return "no items";
   const total = count(items.total, "item");
   const found = only.filter((one) => conditions[one] > 0);
-  if (found.length === 0) return `${total}, none ${orList(only.map((one) => conditionWords(one, soonDays)))}`;
+  if (found.length === 0) return `${total}, ${nothing(only, soonDays)}`;
   const counted = found.map((one) => `${conditions[one].toLocaleString("en")} ${conditionWords(one, soonDays)}`);
   return `${total}: ${counted.join(", ")}`;
 }
@@ -25,6 +25,7 @@ export function conditionWords(condition: Condition, soonDays: number): string {
 
 const WORDS: Readonly<Record<Exclude<Condition, "due-soon">, string>> = {
   overdue: "overdue",
+  undated: "without a due date",
   "milestone-missed": "with a milestone missed",
   "check-in-due": "due for a vendor check-in",
   "deviation-pending": "with a deviation pending",
@@ -44,6 +45,15 @@ export function ratingWords({ rating: { original, effective } }: ItemStatus): st
   return `${original} → ${effective}`;
 }
 
-function orList(words: readonly string[]): string {
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+/** `nothing overdue, missed or stale`: each word stands on its own, so that none reads as if it held. */
+function nothing(only: readonly Condition[], soonDays: number): string {
+  if (only.length === 1) return `none ${conditionWords(only[0]!, soonDays)}`;
+  const words = only.map((one) => SHORT[one] ?? conditionWords(one, soonDays));
+  return `nothing ${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 }
+
+const SHORT: Readonly<Partial<Record<Condition, string>>> = {
+  undated: "undated",
+  "milestone-missed": "missed",
+  "deviation-pending": "pending",
+};

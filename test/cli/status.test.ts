@@ -76,7 +76,7 @@ describe("the table", () => {
   it("sums up several files", async () => {
     const { out } = await status("all.csv fine.csv");
     expect(out).toContain(
-      "\nfine.csv: 2 items, none overdue, with a milestone missed, due for a vendor check-in, with a deviation pending, stale or due within 30 days\n",
+      "\nfine.csv: 2 items, nothing overdue, undated, missed, due for a vendor check-in, pending, stale or due within 30 days\n",
     );
     expect(out).toContain(
       "\n2 files, 6 items: 1 overdue, 1 stale, 1 due within 30 days · best-practice · as of 2026-03-31\n",

@@ -18,7 +18,7 @@ export function addStatus(program: Command, does: Does): void {
     .option("--as-of <date>", "the day that stands for today, as 2026-03-31")
     .option(
       "--only <conditions>",
-      "overdue, milestone-missed, check-in-due, deviation-pending, stale, due-soon, or all: every item (default: what has a condition; in json, every item)",
+      "overdue, undated, milestone-missed, check-in-due, deviation-pending, stale, due-soon, or all: every item (default: what has a condition; in json, every item)",
       repeated,
     )
     .option("--soon <days>", "due soon is due within so many days; default 30", wholeNumber("--soon"))
