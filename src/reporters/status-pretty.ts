@@ -16,7 +16,7 @@ export const statusPretty: StatusReporter = {
     if (!quiet) {
       const said = error === null ? countsInWords(counts, conditions, run) : "could not be read";
       yield `${index > 0 ? "\n" : ""}${broken(`${printable(path)}: ${said}`, run)
-        .map(paint.strong)
+        .map((line) => paint.strong(line))
         .join("\n")}\n`;
     }
     const shown = shownItems(items, run);
