@@ -3,12 +3,15 @@ import { readDate } from "./date.js";
 
 /**
  * The day on which, by a remark, the vendor released its fix: `Release date: 2026-03-01`, `the patch was released on
- * 03/01/2026`. Undefined where the remark says none, or speaks of a release that is expected or has not come.
+ * 03/01/2026`, `Vendor released the fix on 2026-03-01`. Undefined where the remark says none, or speaks of a release that is expected or has not come.
  */
 export function releaseDay(text: string): IsoDate | undefined {
   if (!ANY_RELEASE.test(text)) return undefined;
   for (const sentence of text.split(/[\n;]|\.(?=\s|$)/)) {
-    const found = sentence.length > LONGEST || NOT_YET.test(sentence) ? null : RELEASED.exec(sentence);
+    const found =
+      sentence.length > LONGEST || NOT_YET.test(sentence)
+        ? null
+        : (RELEASED.exec(sentence) ?? RELEASED_IT.exec(sentence));
     const day = found && readDate(found[1]!, "mdy").value;
     if (day) return day;
   }
@@ -19,5 +22,18 @@ const LONGEST = 400;
 const ANY_RELEASE = /releas|available/i;
 const NOT_YET =
   /\b(?:not|no|never|until|will|expects?|expected|expecting|estimated|eta|planned|plans|to be|once|if|when|unless|before|next|anticipated|scheduled|targeted|target)\b|n't\b/i;
-const RELEASED =
-  /\b(?:released|available|release date)(?: (?:on|since|as of|is|was|of)\b)?[ :-]{1,3}(\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[-/]\d{1,2}[-/]\d{4})(?!\d)/i;
+const DAY = String.raw`(\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[-/]\d{1,2}[-/]\d{4})(?!\d)`;
+const RELEASED = new RegExp(
+  String.raw`\b(?:released|available|release date)(?: (?:on|since|as of|is|was|of)\b)?[ :-]{1,3}${DAY}`,
+  "i",
+);
+/** What was released may stand between, but nothing that was done to it on that day, and nothing that is no fix. */
+const RELEASED_IT = new RegExp(
+  String.raw`\breleased (?:(?!${[
+    "and|but|which|who|was|were|is|are|has|have|had|been|we|it was|installed|applied|deployed|tested|checked|asked",
+    "contacted|affected|vulnerable|advisory|bulletin|notice|statement|workaround|mitigation|beta|preview|candidate",
+  ]
+    .map((words) => `(?:${words})\\b`)
+    .join("|")})[^\s,:()]{1,40} ){1,10}on ${DAY}`,
+  "i",
+);
