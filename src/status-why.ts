@@ -40,7 +40,9 @@ function dueWords(item: PoamItem, { lateness, exception }: Standing, { asOf, win
 
 function* notes({ missed, checkIn, pending, stale, lateness }: Standing, terms: StatusTerms): Iterable<string> {
   if (checkIn?.last === null) yield "no vendor check-in";
-  else if (checkIn && checkIn.overdueBy > 0) yield `vendor check-in of ${checkIn.last} held until ${checkIn.due}`;
+  else if (checkIn && checkIn.last > terms.asOf) yield `vendor check-in of ${checkIn.last} lies in the future`;
+  else if (checkIn && checkIn.overdueBy > 0)
+    yield `vendor check-in of ${checkIn.last} held until ${heldUntil(checkIn, terms)}`;
   if (pending.length > 0) yield `${named(pending)} ${lateness.daysOverdue > 0 ? "still pending" : "pending"}`;
   if (missed.length > 0) {
     const names = firstOf(
@@ -51,6 +53,11 @@ function* notes({ missed, checkIn, pending, stale, lateness }: Standing, terms: 
   if (stale && stale.days > terms.staleDays) {
     yield stale.dated ? `status of ${stale.since}` : `no status since its detection on ${stale.since}`;
   }
+}
+
+/** A check-in is counted to the POA&M's own date, which may lie after the as-of day. */
+function heldUntil({ due }: CheckIn, { asOf, submittedOn }: StatusTerms): string {
+  return due! >= asOf ? `${due}, before the POA&M's date, ${submittedOn}` : due!;
 }
 
 function ahead(days: number): string {

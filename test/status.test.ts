@@ -165,6 +165,27 @@ const FEDRAMP: readonly Row[] = [
     [SOON, SOON, LATE],
   ],
   [
+    "what was released stands before the day",
+    { ...WAITING, comments: "Vendor released the fix on 2026-03-20." },
+    "2026-04-19",
+    [0, 0, 11],
+    [SOON, SOON, LATE],
+  ],
+  [
+    "a check-in of a day to come holds from that day on",
+    { ...WAITING, vendorCheckIn: "2026-04-02" },
+    "2026-03-31",
+    [0, 1, 0],
+    [SOON, LATE, NONE],
+  ],
+  [
+    "no known exploited vulnerability: its date does not count",
+    { ...HIGH, kevTracking: "No", kevDueDate: "2026-03-15" },
+    "2026-03-31",
+    [0, 1, 30],
+    [SOON, LATE, LATE],
+  ],
+  [
     "released before the detection",
     { ...WAITING, comments: "Fix released on 2026-02-20." },
     "2026-03-31",
@@ -340,6 +361,12 @@ describe("the terms", () => {
     expect(status).toMatchObject({ dueOn: "2026-03-22", dueBy: "kev", daysOverdue: 9, kevDueOn: "2026-03-22" });
   });
 
+  it("take the item's own date where tracking is No, but the catalogue lists it", () => {
+    const kev = [{ cve: "CVE-2025-1000", addedOn: "2026-03-01", dueOn: "2026-03-22" }];
+    const row = { ...HIGH, cves: "CVE-2025-1000", kevTracking: "No", kevDueDate: "2026-03-15" };
+    expect(statusesOf([row], "2026-03-31", { kev })[0]).toMatchObject({ dueOn: "2026-03-15", daysOverdue: 16 });
+  });
+
   it("count ahead as many days as were asked for", () => {
     const [seven, six] = [7, 6].map((soonDays) => statusesOf([HIGH], "2026-03-24", { soonDays })[0]!.conditions);
     expect([seven, six]).toEqual([["due-soon"], []]);
@@ -374,6 +401,23 @@ it("says of an item what its cells say, and where", () => {
     at: { sheet: "Open POA&M Items", row: 9, column: 1 },
   });
   expect(status!.cells.dueOn).toEqual({ sheet: "Open POA&M Items", row: 9, column: 12 });
+});
+
+it.each<[string, string, string]>([
+  // Due on 31 March; the POA&M is of that day.
+  [
+    "2026-03-29",
+    "2026-02-28",
+    "late (High: 30 days from 2026-02-20); vendor check-in of 2026-02-28 held until 2026-03-30, before the POA&M's date, 2026-03-31",
+  ],
+  [
+    "2026-03-29",
+    "2026-03-30",
+    "late (High: 30 days from 2026-02-20); vendor check-in of 2026-03-30 lies in the future",
+  ],
+])("as of %s, check-in of %s: %s", (asOf, vendorCheckIn, why) => {
+  const row = { ...WAITING, detectedOn: "2026-02-20", statusDate: asOf, vendorCheckIn };
+  expect(statusesOf([row], asOf)[0]!.why).toBe(why);
 });
 
 const PLAIN: ExampleRow = { id: "V-1", weakness: "Old TLS", description: "Old", status: "Open" };

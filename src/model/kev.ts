@@ -8,13 +8,17 @@ export interface KevDue {
   readonly entry: KevEntry | undefined;
 }
 
-/** An open item's due date by CISA: its own column's, else the catalogue's. A false positive has none: there is no vulnerability. */
+/**
+ * An open item's due date by CISA: its own column's, else the catalogue's. A false positive has none: there is no
+ * vulnerability. Where tracking is No, the column's date counts only if the catalogue lists one of the item's CVEs.
+ */
 export function kevDue(item: PoamItem, catalogue: ReadonlyMap<string, KevEntry> | undefined): KevDue | undefined {
   if (item.state !== "open" || item.falsePositive?.value === "Yes") return undefined;
   const entered = item.kevDueDate?.value;
-  const entry = entered === undefined ? listedIn(catalogue, item) : undefined;
-  const due = entered ?? entry?.dueOn;
-  return due === undefined ? undefined : { due, entry };
+  if (entered !== undefined && item.kevTracking?.value !== "No") return { due: entered, entry: undefined };
+  const entry = listedIn(catalogue, item);
+  if (!entry) return undefined;
+  return entered === undefined ? { due: entry.dueOn, entry } : { due: entered, entry: undefined };
 }
 
 /** The catalogue's entry for the item's CVEs, of several the one due first; undefined without a catalogue or where none is listed. */

@@ -109,7 +109,8 @@ export function exceptionOf(
   if (/^risk accepted\b/i.test(item.status?.value ?? "")) return "risk accepted";
   const checkIn = item.vendorCheckIn?.value;
   if (item.vendorDependency?.value !== "Yes" || !checkIn || fixReleased(item, asOf)) return undefined;
-  const held = daysBetween(checkIn, submittedOn) <= checkInDays;
+  // Nobody has asked yet on a day to come.
+  const held = checkIn <= asOf && daysBetween(checkIn, submittedOn) <= checkInDays;
   return held ? `vendor dependency, last check-in ${checkIn}` : undefined;
 }
 
