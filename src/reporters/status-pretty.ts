@@ -35,9 +35,12 @@ function broken(text: string, { terminal, width }: StatusRun): readonly string[]
 }
 
 const HEADINGS = ["item", "weakness", "rating", "owner", "detected", "due", "days"];
-/** What texts are cut to at the most, where there is room, and at the least; ids are to be copied and never cut. */
-const MOST = [Number.POSITIVE_INFINITY, 40, 20, 24, 10, 10, 9];
-const LEAST = [Number.POSITIVE_INFINITY, 12, 8, 6, 10, 10, 4];
+/** What texts are cut to at the most, where there is room, and at the least; of ids and days nothing is cut. */
+const MOST = [Number.POSITIVE_INFINITY, 40, 20, 24, 10, 10, Number.POSITIVE_INFINITY];
+const LEAST = [Number.POSITIVE_INFINITY, 6, 4, 3, 10, 10, Number.POSITIVE_INFINITY];
+const LEAST_ID = 4;
+/** What part of the width ids may take. */
+const ID_SHARE = 0.3;
 const GAP = 2;
 /** The reason stands in the line if so much of it can be read there. */
 const REASON = 50;
@@ -51,7 +54,10 @@ function* table(items: readonly ItemStatus[], { asOf, paint, width }: StatusRun)
   for (const [index, row] of rows.entries()) {
     const { why, late } = items[index]!;
     const reason = printable(why);
-    const shown = line(inLine ? [...row, cut(reason, width - taken)] : row, widths);
+    const [id, ...rest] = inLine ? [...row, cut(reason, width - taken)] : row;
+    // Ids are to be copied and never cut: one too long for its column stands above its line.
+    const above = textWidth(id!) > widths[0]! ? `${id}\n` : "";
+    const shown = `${above}${line([above === "" ? id! : "", ...rest], widths)}`;
     yield `${late ? paint.error(shown) : shown}\n`;
     if (!inLine && reason !== "") yield `${paint.faint(`    ${cut(reason, width - 4)}`)}\n`;
   }
@@ -63,16 +69,20 @@ function cells(item: ItemStatus, asOf: string): readonly string[] {
   return texts.map((text) => printable(text ?? ""));
 }
 
-/** Columns as wide as their text; the widest gives way until the table fits. */
+/** Columns as wide as their text; the widest gives way until the table fits, and where that is not enough, the ids' does. */
 function fitted(rows: readonly (readonly string[])[], width: number): number[] {
   const widths = HEADINGS.map((_, column) => {
     const widest = rows.reduce((most, row) => Math.max(most, textWidth(row[column]!)), 0);
     return Math.min(widest, MOST[column]!);
   });
+  widths[0] = Math.min(widths[0]!, Math.max(LEAST_ID, Math.floor(width * ID_SHARE)));
   for (let over = widths.reduce((sum, one) => sum + one + GAP, -GAP) - width; over > 0; over--) {
     const spare = widths.map((one, column) => one - LEAST[column]!);
     const most = Math.max(...spare);
-    if (most <= 0) break;
+    if (most <= 0) {
+      widths[0] = Math.max(LEAST_ID, widths[0] - over);
+      break;
+    }
     widths[spare.indexOf(most)]!--;
   }
   return widths;

@@ -73,6 +73,16 @@ describe("the table", () => {
     expect(/^V-1 .*late \(scheduled/m.test(out)).toBe(columns === 200);
   });
 
+  it.each([60, 80])("cuts neither ids nor days at %i columns", async (columns) => {
+    const long = "ACME-PRODUCTION-2026-VULNERABILITY-000123";
+    const files = { "/home/me/long.csv": csv(LATE.replace("V-1", long), SOON, STALE) };
+    const { out } = await status("long.csv --no-color", { tty: true, columns, files });
+    const lines = out.split("\n");
+    expect(Math.max(...lines.map(textWidth))).toBeLessThanOrEqual(columns);
+    expect(lines[lines.indexOf(long) + 1]).toMatch(/^ {6,}.* 2026-03-01 {2}30 late$/);
+    expect(lines.find((line) => line.startsWith("V-2 "))).toMatch(/ 2026-04-09 {2}in 9$/);
+  });
+
   it("sums up several files", async () => {
     const { out } = await status("all.csv fine.csv");
     expect(out).toContain(
