@@ -28,6 +28,12 @@ export interface ScoreOptions extends LintOptions {
  */
 export function score(poam: Poam, options: ScoreOptions): PoamScore {
   const { asOf, system = {} } = options;
+  if (system.conditionalDate !== undefined && system.conditionalDate > asOf) {
+    throw new UserError(
+      "usage",
+      `the Conditional status date ${system.conditionalDate} lies after ${asOf}, the day of the score: give an earlier --conditional-date or a later --as-of.`,
+    );
+  }
   const open = [...poam.items()].filter(({ state }) => state === "open");
   const level = levelOf(poam, options);
   const named = new Map<string, Named[]>();
@@ -57,16 +63,17 @@ export function score(poam: Poam, options: ScoreOptions): PoamScore {
     .filter(([first]) => first!.requirement.level < level)
     .map((group) => requirementNotMet(group, level));
   const figures = { maximum, needed, points, pointsAtMost, scorable };
+  const closeout = operational ? null : closeoutOf(open, poam, options);
+  const judged = eligibility(figures, [...otherLevels, ...notMet]);
+  const ended = closeout !== null && closeout.daysLeft < 0 && ["yes", "unclear"].includes(judged.possible);
   return {
     level,
     asOf,
     ...figures,
+    ...(!scorable && { points: null, pointsAtMost: null }),
     families: familyScores(level, notMet),
     notMet,
-    conditional: {
-      ...eligibility(figures, [...otherLevels, ...notMet]),
-      closeout: operational ? null : closeoutOf(open, poam, options),
-    },
+    conditional: { ...judged, ...(ended && { possible: "ended" }), closeout },
     completion: completionOf(notMet, asOf),
     uncounted,
     operational,
@@ -129,6 +136,11 @@ function inCatalogueOrder(level: 2 | 3) {
   return (a: RequirementNotMet, b: RequirementNotMet) => order.get(a.id)! - order.get(b.id)!;
 }
 
+interface Figures extends Pick<PoamScore, "maximum" | "needed" | "scorable"> {
+  readonly points: number;
+  readonly pointsAtMost: number;
+}
+
 function familyScores(level: 2 | 3, notMet: readonly RequirementNotMet[]): readonly FamilyScore[] {
   return Object.entries(CMMC_DOMAINS).flatMap(([family, name]) => {
     const requirements = requirementsOf(level).filter(({ id }) => id.startsWith(`${family}.`)).length;
@@ -139,13 +151,7 @@ function familyScores(level: 2 | 3, notMet: readonly RequirementNotMet[]): reado
 }
 
 function eligibility(
-  {
-    maximum,
-    needed,
-    points,
-    pointsAtMost,
-    scorable,
-  }: Pick<PoamScore, "maximum" | "needed" | "points" | "pointsAtMost" | "scorable">,
+  { maximum, needed, points, pointsAtMost, scorable }: Figures,
   notMet: readonly RequirementNotMet[],
 ): Pick<Eligibility, "possible" | "reasons"> {
   const barred = notMet.flatMap(({ ineligible }) => ineligible ?? []);

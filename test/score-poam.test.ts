@@ -142,6 +142,9 @@ describe("a Conditional status", () => {
     ];
     const closeout = (conditionalDate: string) => scored(rows, { system: { conditionalDate } }).conditional.closeout;
     expect(closeout("2025-10-02")).toEqual({ statusDate: "2025-10-02", last: "2026-03-31", daysLeft: 0, later: 1 });
+    expect(scored(rows, { system: { conditionalDate: "2025-10-02" } }).conditional.possible).toBe("yes");
+    expect(scored(rows, { system: { conditionalDate: "2025-10-01" } }).conditional.possible).toBe("ended");
+    expect(() => closeout("2026-04-01")).toThrow("the Conditional status date 2026-04-01 lies after 2026-03-31");
     expect(closeout("2025-10-01")).toEqual({ statusDate: "2025-10-01", last: "2026-03-30", daysLeft: -1, later: 2 });
     expect(scored(rows).conditional.closeout).toBe(null);
     const own = rows.map((row) => ({ ...row, conditionalStatusDate: "2025-10-02" }));
@@ -205,6 +208,8 @@ describe("poam score", () => {
   });
 
   it("says where no score can be had", async () => {
+    const json = JSON.parse((await poam("barred.xlsx", "-f", "json")).out);
+    expect(json).toMatchObject({ scorable: false, points: null, pointsAtMost: null });
     expect((await poam("barred.xlsx", "-f", "markdown")).out).toContain(
       "without an up-to-date system security plan (3.12.4) nothing is scored",
     );

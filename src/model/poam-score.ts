@@ -9,10 +9,10 @@ export interface PoamScore {
   readonly maximum: number;
   /** From here on a Conditional status can be had. */
   readonly needed: number;
-  /** Where a row does not say that its requirement is partly met, it counts as not met at all. */
-  readonly points: number;
+  /** Where a row does not say that its requirement is partly met, it counts as not met at all. Null where nothing is scored. */
+  readonly points: number | null;
   /** The same where every such requirement is partly met. */
-  readonly pointsAtMost: number;
+  readonly pointsAtMost: number | null;
   /** False where 3.12.4 is not met: without an up-to-date system security plan nothing is scored. */
   readonly scorable: boolean;
   /** All families of the level, in the order of SP 800-171. */
@@ -59,8 +59,11 @@ export interface ScoredItem {
 }
 
 export interface Eligibility {
-  /** `nothing-open`: a Final status needs no POA&M. `unclear`: a row does not say what decides. */
-  readonly possible: "yes" | "no" | "unclear" | "nothing-open";
+  /**
+   * `nothing-open`: a Final status needs no POA&M. `unclear`: a row does not say what decides. `ended`: it could be had, and
+   * its last day has passed.
+   */
+  readonly possible: "yes" | "no" | "unclear" | "nothing-open" | "ended";
   /** Why not, or what is unclear, a sentence each. */
   readonly reasons: readonly string[];
   /** Null where no Conditional status date is known. */

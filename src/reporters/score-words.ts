@@ -3,7 +3,8 @@ import { count } from "./last-line.js";
 
 /** `101 of 110`, with what it may be besides; the words why there is none where there is no system security plan. */
 export function scoreWords({ points, pointsAtMost, maximum, scorable }: PoamScore): string {
-  if (!scorable) return "no score: without an up-to-date system security plan (3.12.4) nothing is scored";
+  if (!scorable || points === null || pointsAtMost === null)
+    return "no score: without an up-to-date system security plan (3.12.4) nothing is scored";
   const most = pointsAtMost > points ? `, or ${pointsAtMost} where what the rows leave open is partly met` : "";
   return `${points} of ${maximum}${most}`;
 }
@@ -20,6 +21,7 @@ export function conditionalWords({ conditional, needed, operational }: PoamScore
   const { possible } = conditional;
   if (possible === "nothing-open") return "not needed: no open item costs points";
   if (possible === "yes") return `possible: the score is ${needed} or more, and every open requirement may wait`;
+  if (possible === "ended") return "ended: its last day has passed, and requirements are still open";
   return possible === "no" ? "not possible" : "unclear";
 }
 
