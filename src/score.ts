@@ -38,8 +38,10 @@ export function score(poam: Poam, options: ScoreOptions): PoamScore {
   const level = levelOf(poam, options);
   const named = new Map<string, Named[]>();
   const uncounted: ScoredItem[] = [];
+  const unread: ScoredItem[] = [];
   for (const item of open) {
-    const requirements = requirementsNamed(item);
+    const { requirements, unread: isUnread } = requirementsNamed(item);
+    if (isUnread) unread.push(scored(item));
     if (!requirements.some((one) => one.level === level)) uncounted.push(scored(item));
     for (const requirement of requirements) {
       const others = named.get(requirement.id);
@@ -59,12 +61,10 @@ export function score(poam: Poam, options: ScoreOptions): PoamScore {
     notMet.map(({ id, partial }) => ({ id, partial: partial !== false })),
   ).points;
   const operational = system.kind === "operational";
-  const otherLevels = all
-    .filter(([first]) => first!.requirement.level < level)
-    .map((group) => requirementNotMet(group, level));
+  const otherLevels = all.filter(([first]) => first!.requirement.level < level);
   const figures = { maximum, needed, points, pointsAtMost, scorable };
   const closeout = operational ? null : closeoutOf(open, poam, options);
-  const judged = eligibility(figures, [...otherLevels, ...notMet]);
+  const judged = eligibility(figures, notMet, barredBelow(otherLevels, level));
   const ended = closeout !== null && closeout.daysLeft < 0 && ["yes", "unclear"].includes(judged.possible);
   return {
     level,
@@ -76,6 +76,8 @@ export function score(poam: Poam, options: ScoreOptions): PoamScore {
     conditional: { ...judged, ...(ended && { possible: "ended" }), closeout },
     completion: completionOf(notMet, asOf),
     uncounted,
+    unread,
+    levelAbove: all.flatMap(([first]) => (first!.requirement.level > level ? first!.requirement.id : [])),
     operational,
   };
 }
@@ -87,7 +89,7 @@ interface Named {
 
 function levelOf(poam: Poam, options: ScoreOptions): 2 | 3 {
   const levels = new Set<number>();
-  for (const item of poam.items()) for (const { level } of requirementsNamed(item)) levels.add(level);
+  for (const item of poam.items()) for (const { level } of requirementsNamed(item).requirements) levels.add(level);
   const given = options.level ?? options.system?.cmmcLevel;
   if (given === 1)
     throw new UserError(
@@ -136,6 +138,17 @@ function inCatalogueOrder(level: 2 | 3) {
   return (a: RequirementNotMet, b: RequirementNotMet) => order.get(a.id)! - order.get(b.id)!;
 }
 
+/** Why open requirements of the levels below bar the status: one sentence for each level. */
+function barredBelow(groups: readonly (readonly Named[])[], level: 2 | 3): readonly string[] {
+  const below = groups.map(([first]) => first!);
+  const ofLevel2 = below.filter(({ requirement }) => requirement.level === 2);
+  const others = ofLevel2.length > 1 ? below.filter((one) => !ofLevel2.includes(one)) : below;
+  const sentences = others.flatMap(({ item, requirement }) => ineligibility(requirement, item, level) ?? []);
+  if (ofLevel2.length < 2) return sentences;
+  const ids = ofLevel2.map(({ requirement }) => requirement.id).join(", ");
+  return [...sentences, `${ids} are requirements of Level 2, which must be met in full before Level 3 is assessed`];
+}
+
 interface Figures extends Pick<PoamScore, "maximum" | "needed" | "scorable"> {
   readonly points: number;
   readonly pointsAtMost: number;
@@ -153,8 +166,9 @@ function familyScores(level: 2 | 3, notMet: readonly RequirementNotMet[]): reado
 function eligibility(
   { maximum, needed, points, pointsAtMost, scorable }: Figures,
   notMet: readonly RequirementNotMet[],
+  barredAlready: readonly string[],
 ): Pick<Eligibility, "possible" | "reasons"> {
-  const barred = notMet.flatMap(({ ineligible }) => ineligible ?? []);
+  const barred = [...barredAlready, ...notMet.flatMap(({ ineligible }) => ineligible ?? [])];
   if (scorable && pointsAtMost < needed) {
     const most = pointsAtMost > points ? "at most " : "";
     barred.push(`the score is ${most}${pointsAtMost} of ${maximum}, and ${needed} is needed`);

@@ -23,6 +23,10 @@ export interface PoamScore {
   readonly completion: PlannedCompletion;
   /** Open items that name no requirement of the level: they cost nothing here. */
   readonly uncounted: readonly ScoredItem[];
+  /** Open items with text that looks like a requirement and was not taken for one: it costs nothing here. */
+  readonly unread: readonly ScoredItem[];
+  /** The ids of Level 3 that open items name where Level 2 is scored. */
+  readonly levelAbove: readonly string[];
   /** True for the operational plan of action, whose deficiencies an assessment counts as met. */
   readonly operational: boolean;
 }

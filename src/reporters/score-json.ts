@@ -6,7 +6,7 @@ import { limitsOf } from "./score-words.js";
 
 /** For programs: one document, version 1, to which keys may be added. */
 export const scoreJson: ScoreReporter = async ({ path, template, score }, { version }) => {
-  const { asOf, notMet, uncounted, ...figures } = score;
+  const { asOf, notMet, uncounted, unread, ...figures } = score;
   const document = {
     version: 1,
     tool: { name: "poam", version },
@@ -16,6 +16,7 @@ export const scoreJson: ScoreReporter = async ({ path, template, score }, { vers
     ...figures,
     notMet: notMet.map((one) => ({ ...one, items: one.items.map(itemRecord) })),
     uncounted: uncounted.map(itemRecord),
+    unread: unread.map(itemRecord),
     limits: limitsOf(score),
   };
   return `${text(document, 2)}\n`;

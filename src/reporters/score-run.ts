@@ -28,6 +28,7 @@ export function redactedScore(result: ScoreResult): ScoreResult {
       ...score,
       notMet: score.notMet.map((one) => ({ ...one, items: one.items.map(placeOnly) })),
       uncounted: score.uncounted.map(placeOnly),
+      unread: score.unread.map(placeOnly),
       conditional: {
         ...conditional,
         closeout: conditional.closeout && { ...conditional.closeout, statusDate: null, last: null },

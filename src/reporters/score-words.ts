@@ -1,5 +1,7 @@
-import type { PoamScore, RequirementNotMet } from "../model/poam-score.js";
+import { reference } from "../model/cell.js";
+import type { PoamScore, RequirementNotMet, ScoredItem } from "../model/poam-score.js";
 import { count } from "./last-line.js";
+import { printable } from "./printable.js";
 
 /** `101 of 110`, with what it may be besides; the words why there is none where there is no system security plan. */
 export function scoreWords({ points, pointsAtMost, maximum, scorable }: PoamScore): string {
@@ -53,7 +55,7 @@ export function lostWords({ lost, partial }: RequirementNotMet): string {
 }
 
 /** What a POA&M cannot tell, a sentence each. */
-export function limitsOf({ notMet, uncounted, operational, level }: PoamScore): readonly string[] {
+export function limitsOf({ notMet, uncounted, unread, levelAbove, operational, level }: PoamScore): readonly string[] {
   const wireless = notMet.filter(({ nist }) => nist !== null && ACCESS.includes(nist)).map(({ nist }) => nist);
   return [
     "Requirements that no open item names count as met; whether they are stands in the assessment's results.",
@@ -65,6 +67,14 @@ export function limitsOf({ notMet, uncounted, operational, level }: PoamScore): 
     ...(wireless.length > 0
       ? [`${wireless.join(", ")}: nothing is lost where that kind of access is not permitted, which no POA&M says.`]
       : []),
+    ...(levelAbove.length > 0
+      ? [`${levelAbove.join(", ")}: of Level 3, and not in this score of Level ${level}; --level 3 scores them.`]
+      : []),
+    ...(unread.length > 0
+      ? [
+          `${count(unread.length, "open item")} ${unread.length === 1 ? "holds" : "hold"} text that looks like a requirement and was not taken for one, which may cost points: ${namesOf(unread)}.`,
+        ]
+      : []),
     ...(uncounted.length > 0
       ? [
           `${count(uncounted.length, "open item")} ${uncounted.length === 1 ? "names" : "name"} no requirement of Level ${level} and ${uncounted.length === 1 ? "costs" : "cost"} nothing here.`,
@@ -72,6 +82,13 @@ export function limitsOf({ notMet, uncounted, operational, level }: PoamScore): 
       : []),
   ];
 }
+
+function namesOf(items: readonly ScoredItem[]): string {
+  const names = items.slice(0, MOST_NAMED).map(({ id, at }) => printable(id ?? reference(at)));
+  return items.length > MOST_NAMED ? `${names.join(", ")} and ${items.length - MOST_NAMED} more` : names.join(", ");
+}
+
+const MOST_NAMED = 10;
 
 /** DoD Assessment Methodology 1.2.1, Annex A: no deduction where remote, wireless or mobile access is not permitted. */
 const ACCESS = ["3.1.12", "3.1.13", "3.1.16", "3.1.17", "3.1.18"];

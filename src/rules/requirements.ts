@@ -8,6 +8,14 @@ export function requirementsIn({ controls }: PoamItem): readonly Requirement[] {
   return controls?.kind === "error" ? [] : (controls?.value?.flatMap((control) => requirementOf(control) ?? []) ?? []);
 }
 
+/** The requirement that a reference names; undefined where the catalogue knows none. `3.11.1e` is one of Level 3. */
+export function requirementOf({ id, scheme }: ControlReference): Requirement | undefined {
+  if (id === undefined) return undefined;
+  if (scheme === "cmmc" || scheme === "800-171r2") return findRequirement(id);
+  const family = /^3\.(\d{1,2})\.\d{1,2}e$/.exec(id)?.[1];
+  return family === undefined ? undefined : findRequirement(`${FAMILIES[Number(family) - 1]}.L3-${id}`);
+}
+
 /** Whether the register is an assessment's POA&M. The operational plan of action holds deficiencies that count as met. */
 export function isOfAssessment({ system }: Pick<Context, "system">): boolean {
   return system.kind !== "operational";
@@ -41,13 +49,6 @@ export function pointsOf(item: PoamItem): number | undefined {
 /** Whether a text says that encryption is employed but is not FIPS-validated. */
 function saysEmployed(text: string): boolean {
   return FIPS.test(text) && EMPLOYED.test(text) && !NOT_EMPLOYED.test(text);
-}
-
-function requirementOf({ id, scheme }: ControlReference): Requirement | undefined {
-  if (id === undefined) return undefined;
-  if (scheme === "cmmc" || scheme === "800-171r2") return findRequirement(id);
-  const family = /^3\.(\d{1,2})\.\d{1,2}e$/.exec(id)?.[1];
-  return family === undefined ? undefined : findRequirement(`${FAMILIES[Number(family) - 1]}.L3-${id}`);
 }
 
 /** The families of SP 800-171 and SP 800-172, 3.1 to 3.14, by their letters in CMMC. */
