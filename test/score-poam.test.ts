@@ -91,8 +91,53 @@ it.each<[string, number]>([
   ["Least privilege (3.1.5)", 107],
   ["Requirement 3.1.5 is not met", 107],
   ["curl 3.1.5 is out of date (3.1.8)", 109],
+  // Five each for 3.1.1, 3.1.2 and 3.3.1; one each for 3.1.10 and 3.1.11.
+  ["3.1.1, 3.1.2, 3.3.1", 95],
+  ["3.1.1; 3.1.2\nAU.L2-3.3.1", 95],
+  ["Least privilege (3.1.1, 3.1.2 and 3.3.1)", 95],
+  ["3.1.10 and 3.1.11 are not met", 108],
+  ["3.1.10[a], 3.1.11", 108],
+  ["3.1.1 Limit access\n3.1.2 Limit transactions", 100],
+  ["AC.L2- 3.1.19", 107],
+  ["IA-L2-3.5.1", 105],
 ])("reads the requirement from the weakness of NIST's plan of action: %s", (weakness, points) => {
   expect(scored([{ weakness, scheduledCompletion: "2026-06-30" }], { template: "nist-cui" }).points).toBe(points);
+});
+
+it.each(["3.1.2e", "AC.L3-3.1.2e", "Requirement 3.1.2e", "3.1.2e is not met"])(
+  "takes %s for Level 3, never for 3.1.2",
+  (weakness) => {
+    const given = (level?: 2 | 3) => scored([{ weakness }], { template: "nist-cui", level });
+    expect(given()).toMatchObject({ level: 3, points: 23, notMet: [{ id: "AC.L3-3.1.2e" }], levelAbove: [] });
+    expect(given(2)).toMatchObject({ points: 110, notMet: [], levelAbove: ["AC.L3-3.1.2e"] });
+  },
+);
+
+it.each<[string, boolean]>([
+  ["3.1.5 and 3.1.8", false],
+  ["curl 7.3.1.5 is out of date (3.1.8)", false],
+  ["3.1.5 and 3.1.99", true],
+  ["3.1.5, AC.L2-3.3.1", true],
+  ["3.1.5; AC.L2-3.1.2e", true],
+  ["3.1.5 to 3.1.8", true],
+  ["(3.1.5) Accounts do not satisfy 3.1.8", true],
+])("says whether something in the weakness looks like a requirement and is none: %s", (weakness, isUnread) => {
+  expect(scored([{ weakness }], { template: "nist-cui" }).unread).toHaveLength(isUnread ? 1 : 0);
+});
+
+it.each<[string, boolean]>([
+  ["AC.L2-3.1.5, 3.1.8", false],
+  ["3.1.5, AC-2", false],
+  ["3.1.5, 3.1.99", true],
+  ["3.1.5, AC.L2-3.3.1", true],
+])("says whether something in the column of controls does: %s", (controls, isUnread) => {
+  expect(scored(open(controls)).unread).toHaveLength(isUnread ? 1 : 0);
+});
+
+it("says in one sentence that Level 2 bars Level 3", () => {
+  expect(scored(open("AC.L3-3.1.2e", "3.1.8", "3.1.9"), { level: 3 }).conditional.reasons).toEqual([
+    "AC.L2-3.1.8, AC.L2-3.1.9 are requirements of Level 2, which must be met in full before Level 3 is assessed",
+  ]);
 });
 
 describe("a Conditional status", () => {
@@ -164,10 +209,23 @@ it("gives SPRS the last planned date of what costs points", () => {
   expect(scored(rows).completion).toEqual({ date: "2026-06-30", undated: 1, passed: 1 });
 });
 
+const OWN_HEADINGS = ["Requirement", "Security Requirement", "NIST SP 800-171 Requirement"];
+
+function ownRegister(heading: string): string {
+  return `POA&M ID,${heading},Weakness Description,Status,Scheduled Completion Date,Date Identified
+P1,"3.1.1, 3.1.2, 3.3.1",Not done,Open,2026-05-01,2026-01-05
+P2,AC.L2- 3.1.19,Not done,Open,2026-05-01,2026-01-05
+P3,IA-L2-3.5.1,Not done,Open,2026-05-01,2026-01-05
+P4,3.1.3,Not done,Open,2026-05-01,2026-01-05
+`;
+}
+
 async function poam(...args: string[]) {
   const files = {
     "/home/me/cmmc.xlsx": readFileSync("fixtures/ok/cmmc.xlsx"),
     "/home/me/barred.xlsx": readFileSync("fixtures/err/cmmc-l2-not-eligible.xlsx"),
+    "/home/me/three.xlsx": readFileSync("fixtures/err/cmmc-l3-not-eligible.xlsx"),
+    ...Object.fromEntries(OWN_HEADINGS.map((heading) => [`/home/me/${heading}.csv`, ownRegister(heading)])),
     "/home/me/fedramp.xlsx": readFileSync("fixtures/ok/fedramp-v3.0.xlsx"),
     "/home/me/three.csv":
       "POAM ID,Weakness Name,Controls,Scheduled Completion Date,Status\nP-1,Gap,03.01.01,2026-05-01,Open\n",
@@ -205,6 +263,16 @@ describe("poam score", () => {
         expect(out).toContain(text);
       for (const { id } of json.notMet) expect(out).toContain(id);
     }
+  });
+
+  /** 110 - 5 - 5 - 5 - 3 - 5 - 1 = 86. */
+  it.each(OWN_HEADINGS)("reads a home-made register's %s", async (heading) => {
+    const json = JSON.parse((await poam(`${heading}.csv`, "-f", "json")).out);
+    expect(json).toMatchObject({ points: 86, unread: [], uncounted: [] });
+  });
+
+  it.each(["pretty", "markdown", "json"])("says in %s that Level 3 is not scored", async (format) => {
+    expect((await poam("three.xlsx", "-f", format)).out.replace(/\s+/g, " ")).toContain("--level 3 scores them");
   });
 
   it("says where no score can be had", async () => {
