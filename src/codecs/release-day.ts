@@ -27,13 +27,10 @@ const RELEASED = new RegExp(
   String.raw`\b(?:released|available|release date)(?: (?:on|since|as of|is|was|of)\b)?[ :-]{1,3}${DAY}`,
   "i",
 );
-/** What was released may stand between, but nothing that was done to it on that day, and nothing that is no fix. */
-const RELEASED_IT = new RegExp(
-  String.raw`\breleased (?:(?!${[
-    "and|but|which|who|was|were|is|are|has|have|had|been|we|it was|installed|applied|deployed|tested|checked|asked",
-    "contacted|affected|vulnerable|advisory|bulletin|notice|statement|workaround|mitigation|beta|preview|candidate",
-  ]
-    .map((words) => `(?:${words})\\b`)
-    .join("|")})[^\s,:()]{1,40} ){1,10}on ${DAY}`,
-  "i",
-);
+/** Words behind which a day is of something else: of what was done to the fix, or of what is no fix. */
+const OTHER = [
+  "and|but|which|who|was|were|is|are|has|have|had|been|we|installed|applied|deployed|tested|checked|asked|contacted",
+  "affected|vulnerable|advisory|bulletin|notice|statement|workaround|mitigation|beta|preview|candidate",
+].join("|");
+/** What was released stands before its day. */
+const RELEASED_IT = new RegExp(String.raw`\breleased (?:(?!(?:${OTHER})\b)[^\s,:()]{1,40} ){1,10}on ${DAY}`, "i");
