@@ -1,4 +1,4 @@
-import { type DateDoubt, type IsoDate, isoDate } from "../model/date.js";
+import { type DateDoubt, dayNumber, daysBetween, type IsoDate, isoDate } from "../model/date.js";
 
 export type DateOrder = "mdy" | "dmy";
 
@@ -10,8 +10,8 @@ export interface DateReading {
 }
 
 /**
- * The day that a text cell names; blank text gives neither value nor doubt. Years of two digits are read as Excel reads
- * them: 00–29 are 2000–2029, 30–99 are 1930–1999. A time of day and its zone are passed over: the day is the one written.
+ * The day that a text cell names; blank text gives neither value nor doubt. Years of two digits
+ * are 2000–2099: no POA&M plans for the years in which Excel sees 30–99. A time of day and its zone are passed over: the day is the one written.
  */
 export function readDate(text: string, order: DateOrder | undefined): DateReading {
   if (text.length === 10 && text.charCodeAt(4) === HYPHEN && text.charCodeAt(7) === HYPHEN) {
@@ -28,6 +28,22 @@ export function readDate(text: string, order: DateOrder | undefined): DateReadin
     monthNamed(day) ??
     (PERIODS.some((p) => p.test(day)) ? RELATIVE : UNREADABLE)
   );
+}
+
+/**
+ * Whether a text read as that day can mean another: its weekday is another day's, its year of two digits can be one of the
+ * last century, or its day can be the year (26-Feb-12) of a day within ten years of `asOf`.
+ */
+export function mayMeanAnother(text: string, day: IsoDate, asOf: IsoDate): boolean {
+  const bare = text.trim().replace(TIME, "");
+  const weekday = WEEKDAY.exec(bare)?.[0].slice(0, 3).toLowerCase();
+  // The first of January 1970 was a Thursday.
+  if (weekday !== undefined && weekday !== WEEKDAYS[(((dayNumber(day) + 4) % 7) + 7) % 7]) return true;
+  const [, first, year] = SHORT_YEAR_LAST.exec(bare.replace(WEEKDAY, "")) ?? [];
+  if (year === undefined) return false;
+  if (Number(year) >= LAST_CENTURY) return true;
+  const turned = isoDate(2000 + Number(first), Number(day.slice(5, 7)), Number(year));
+  return Number(day.slice(8)) === Number(first) && turned !== undefined && turned !== day && isNear(turned, asOf);
 }
 
 /** Whether the text names a time of day besides the day; midnight is what a program writes that knows none. */
@@ -73,6 +89,11 @@ const TIME =
   /[T ,](?: ?at )? ?\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)? ?(?:[ap]\.?m\.?)? ?(?:Z|UTC|GMT|[ECMP][SD]?T|[+-]\d{2}:?\d{2})?$/i;
 const MIDNIGHT = /^\D{0,5}(?:0?0:00(?::00(?:[.,]0{1,9})?)? ?(?:am)?|12:00(?::00)? ?am) ?(?:Z|UTC|GMT)?$/i;
 const WEEKDAY = /^(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?[.,]? /i;
+const WEEKDAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
+/** The first number of a text that ends with a year of two digits, blank where a month's name comes first. */
+const SHORT_YEAR_LAST = /^(\d{0,2})(?!\d).*\D(\d{2})$/;
+/** Years of two digits from here on are farther off than any plan. */
+const LAST_CENTURY = 50;
 const YEAR_FIRST = /^(\d{4,6}) ?([-/.\\]) ?(\d{1,2}) ?\2 ?(\d{1,2})$/;
 const COMPACT = /^((?:19|20)\d{2})(\d{2})(\d{2})$/;
 const YEAR_LAST = /^(\d{1,2}) ?([-/.\\]) ?(\d{1,2}) ?\2 ?(\d{4,6}|\d{2})$/;
@@ -138,9 +159,11 @@ function reading(year: number, month: number, day: number): DateReading {
 }
 
 function fullYear(digits: string): number {
-  const year = Number(digits);
-  if (digits.length > 2) return year;
-  return year < 30 ? 2000 + year : 1900 + year;
+  return Number(digits) + (digits.length > 2 ? 0 : 2000);
+}
+
+function isNear(day: IsoDate, asOf: IsoDate): boolean {
+  return Math.abs(daysBetween(asOf, day)) < 3653;
 }
 
 const MONTHS: ReadonlyMap<string, number> = new Map(

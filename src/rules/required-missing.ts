@@ -1,3 +1,4 @@
+import { mayMeanAnother } from "../codecs/date.js";
 import type { IsoDate } from "../model/date.js";
 import type { FieldName } from "../model/field.js";
 import type { Fix, Issue } from "../model/finding.js";
@@ -88,6 +89,14 @@ export default rule({
       says: ["POA&M Completion Date is blank: it is needed where the status is Completed"],
     },
     {
+      title: "a detection that can mean another day gives no due date",
+      asText: true,
+      columns: ["id", "originalRating", "detectedOn", "scheduledCompletion"],
+      options: { windows: { High: 30 } },
+      rows: { id: "V-1", originalRating: "High", detectedOn: "26-Feb-12" },
+      says: ["Scheduled Completion Date is blank"],
+    },
+    {
       title: "what one's own system needs besides",
       template: "emass-navy-2026",
       options: { also: ["severity", "impact"] },
@@ -159,6 +168,11 @@ function isNeeded({ required }: RegisterColumn, item: PoamItem): boolean {
   return typeof required === "boolean" ? required : statusIn(item, required.status);
 }
 
+function isUnsure(detectedOn: PoamItem["detectedOn"], asOf: IsoDate): boolean {
+  if (detectedOn?.kind !== "text" || detectedOn.value === undefined) return false;
+  return detectedOn.doubt === "ambiguous" || mayMeanAnother(detectedOn.text, detectedOn.value, asOf);
+}
+
 interface Terms {
   readonly asOf: IsoDate;
   readonly formula: Windows;
@@ -170,7 +184,7 @@ interface Terms {
  * that a vendor's release gives are for the owner to enter.
  */
 function dated(item: PoamItem, { asOf, formula, windows }: Terms, isTyped: boolean): { readonly fix?: Fix } {
-  if (item.state !== "open" || item.detectedOn?.doubt === "ambiguous") return {};
+  if (item.state !== "open" || isUnsure(item.detectedOn, asOf)) return {};
   const computed = windowOf(item, { asOf, windows: formula });
   const window = computed ?? windowOf(item, { asOf, windows });
   const directive = item.kevDueDate?.value;

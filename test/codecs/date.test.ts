@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dateOrderEvidence, readDate } from "../../src/codecs/date.js";
+import { dateOrderEvidence, mayMeanAnother, readDate } from "../../src/codecs/date.js";
 import { isIsoDate } from "../../src/model/date.js";
 import { HOSTILE } from "./hostile.js";
 
@@ -18,7 +18,9 @@ describe("readDate", () => {
     ["3/14/2026", "2026-03-14"],
     ["3/14/2026 12:00 AM", "2026-03-14"],
     ["03/14/26", "2026-03-14"],
-    ["03/14/99", "1999-03-14"],
+    ["03/14/99", "2099-03-14"],
+    ["2/13/30", "2030-02-13"],
+    ["31-Dec-49", "2049-12-31"],
     ["14/03/2026", "2026-03-14"],
     ["14.03.2026", "2026-03-14"],
     ["3/3/2026", "2026-03-03"],
@@ -73,7 +75,7 @@ describe("readDate", () => {
     expect(readDate("26-03-14", "dmy")).toEqual({ value: "2014-03-26", doubt: undefined });
   });
 
-  const days = fc.date({ min: new Date("1930-01-01"), max: new Date("2029-12-31"), noInvalidDate: true });
+  const days = fc.date({ min: new Date("2000-01-01"), max: new Date("2099-12-31"), noInvalidDate: true });
   const MONTHS = "January February March April May June July August September October November December".split(" ");
 
   it("reads back what is written in any format", () => {
@@ -109,6 +111,35 @@ describe("readDate", () => {
       }),
     );
     for (const text of HOSTILE) readDate(text, undefined);
+  });
+});
+
+describe("mayMeanAnother, on 2026-03-31", () => {
+  it.each([
+    ["2026-03-14", false],
+    ["2/13/30", false],
+    ["12/31/49", false],
+    ["14-Mar-26", false],
+    ["Mar 14 26", false],
+    ["22-Feb-2026", false],
+    ["26-Mar-26", false],
+    // Read with the year first they are 2014-01-26 (too long ago), and no day at all.
+    ["14-Jan-26", false],
+    ["31-Mar-32", false],
+    ["26-Feb-12", true],
+    ["26-Feb-12 09:30", true],
+    ["31-Dec-30", true],
+    ["25/02/24", true],
+    ["12/31/99", true],
+    ["1-Jan-70", true],
+    // That day is a Thursday.
+    ["Thursday, February 12, 2026", false],
+    ["Thu, 12 Feb 2026", false],
+    ["Friday, February 12, 2026", true],
+    ["Fri 2026-02-12", true],
+    ["Wed. Feb 12, 2026", true],
+  ])("%j: %s", (text, may) => {
+    expect(mayMeanAnother(text, readDate(text, undefined).value!, "2026-03-31")).toBe(may);
   });
 });
 
