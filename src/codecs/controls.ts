@@ -72,19 +72,22 @@ function existing(scheme: ControlScheme, id: string, exists: Exists): string | u
   return exists(scheme, id) ? id : undefined;
 }
 
-/** The controls of a text with `separator` between them; undefined where there is anything but ids and what parts them. */
+/**
+ * The controls of a text with `separator` between them; undefined where there is anything but ids and what parts them: a
+ * word may make a range (AC-1 through AC-3), a choice or an exception of them.
+ */
 export function controlsParted(text: string, notation: ControlNotation, separator: string): string | undefined {
   const texts: string[] = [];
   let at = 0;
   for (const { text: control, id } of readControls(text, notation)) {
     const begin = text.indexOf(control, at);
     if (begin < 0 && control === texts.at(-1)) continue;
-    if (begin < 0 || id === undefined || control.startsWith("(") || !BETWEEN.test(text.slice(at, begin)))
-      return undefined;
+    const isListed = id !== undefined && !control.startsWith("(") && !WORDED.test(control);
+    if (begin < 0 || !isListed || !(at === 0 ? OUTSIDE : BETWEEN).test(text.slice(at, begin))) return undefined;
     texts.push(control);
     at = begin + control.length;
   }
-  if (!BETWEEN.test(text.slice(at))) return undefined;
+  if (!OUTSIDE.test(text.slice(at))) return undefined;
   const parted = texts.join(`${separator} `);
   const ids = (of: string) =>
     readControls(of, notation)
@@ -93,7 +96,10 @@ export function controlsParted(text: string, notation: ControlNotation, separato
   return ids(parted) === ids(text) ? parted : undefined;
 }
 
-const BETWEEN = /^[\s,;|/&+]*(?:(?:and|or)\s+)?$/i;
+const BETWEEN = /^[\s,;|/&]*(?:and\s+)?$/i;
+const OUTSIDE = /^[\s,;|]*$/;
+/** Something follows the id that is neither an enhancement nor the letter of an item. */
+const WORDED = /^\D*\d.*(?:[a-z]{2}|\s[^\s(])/is;
 const LABEL = /^([A-Za-z]{2}) ?[-\u2010-\u2015\u2212] ?(\d{1,2})/;
 const SHORT_CCI = /^CCI[- ]?(\d{1,6})$/i;
 const UNDASHED = /^([A-Za-z]{2}) ?(\d{1,2})((?:\(\d{1,2}\))?)$/;

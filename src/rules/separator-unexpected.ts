@@ -52,6 +52,19 @@ export default rule({
         '"19506, 21745 and others" holds several values: the form has ";" between them',
       ],
     },
+    {
+      title: "a range, an exception",
+      options: OPTIONS,
+      template: "emass-army-2026",
+      rows: [
+        { id: "1", controls: "AC-2.1 through AC-2.4" },
+        { id: "2", controls: "AC-2 except AC-3" },
+      ],
+      says: [
+        '"AC-2.1 through AC-2.4" holds several values: the form has ";" between them',
+        '"AC-2 except AC-3" holds several values: the form has ";" between them',
+      ],
+    },
   ],
   check: eachItemOf(({ poam, option }) => {
     const fields = (option("fields") as readonly FieldName[]).filter((field) => hasField(poam, field));

@@ -146,9 +146,35 @@ describe("controls", () => {
     ["NIST SP 800-53: AC-2, AC-3", ";", undefined],
     ["AC-17 Remote Access, Wireless, AC-3", ";", undefined],
     ["AC-2, patching", ";", undefined],
+    ["AC-2 & AC-3 / AC-4 | AC-5", ";", "AC-2; AC-3; AC-4; AC-5"],
+    ["AC-2a., AC-3 (b)", ";", "AC-2a.; AC-3 (b)"],
+    // Ranges, choices, exceptions and their like.
+    ["AC-1 through AC-3", ",", undefined],
+    ["AC-1 thru AC-3, AC-7", ",", undefined],
+    ["AC-1 to AC-3", ",", undefined],
+    ["AC-1 until AC-3", ",", undefined],
+    ["AC-1 - AC-3, AC-7", ",", undefined],
+    ["AC-1:AC-3, AC-7", ",", undefined],
+    ["AC-2 not AC-3", ",", undefined],
+    ["AC-2, except AC-3", ",", undefined],
+    ["AC-2, AC-3 (not AC-4)", ",", undefined],
+    ["no AC-2, AC-3", ",", undefined],
+    ["AC-2 or AC-3", ",", undefined],
+    ["AC-2 and/or AC-3", ",", undefined],
+    ["AC-2 superseded by AC-3", ",", undefined],
+    ["AC-2 per AC-3", ",", undefined],
+    ["AC-2 in AC-3", ",", undefined],
+    ["AC-2 plus AC-3", ",", undefined],
+    ["AC-2 + AC-3", ",", undefined],
+    ["AC-2, AC-3 and", ",", undefined],
   ])("%j parted by %j is %j", (text, separator, parted) => {
     expect(controlsParted(text, "800-53", separator)).toBe(parted);
   });
+});
+
+it("makes no list of a range of assessment procedures", () => {
+  expect(controlsParted("AC-2.1, AC-2.4", "emass", ";")).toBe("AC-2.1; AC-2.4");
+  expect(controlsParted("AC-2.1 through AC-2.4", "emass", ";")).toBeUndefined();
 });
 
 describe("checksParted", () => {
