@@ -3,14 +3,23 @@
  * neither is `Pending`, which is an answer.
  */
 export function isPlaceholder(text: string): boolean {
+  return saysNothing(text) || isOneOf(YET_TO_COME, text);
+}
+
+/** Whether the text says that there is nothing, as a blank cell would: N/A, None, a dash. TBD and Unknown say that something is owed. */
+export function saysNothing(text: string): boolean {
+  return isOneOf(NOTHING, text);
+}
+
+function isOneOf(words: ReadonlySet<string>, text: string): boolean {
   if (text.length > 40) return false;
   const bare = text.trim().toLowerCase();
-  return PLACEHOLDERS.has(bare) || PLACEHOLDERS.has(bare.replace(BRACKETS_AND_STOPS, ""));
+  return words.has(bare) || words.has(bare.replace(BRACKETS_AND_STOPS, ""));
 }
 
 const BRACKETS_AND_STOPS = /^[([<"']|[\])>"'.]$/g;
 
-const PLACEHOLDERS: ReadonlySet<string> = new Set([
+const NOTHING: ReadonlySet<string> = new Set([
   "n/a",
   "n\\a",
   "n.a",
@@ -21,6 +30,14 @@ const PLACEHOLDERS: ReadonlySet<string> = new Set([
   "nil",
   "null",
   "not applicable",
+  "-",
+  "--",
+  "---",
+  "–",
+  "—",
+]);
+
+const YET_TO_COME: ReadonlySet<string> = new Set([
   "not available",
   "tbd",
   "tba",
@@ -31,9 +48,4 @@ const PLACEHOLDERS: ReadonlySet<string> = new Set([
   "unknown",
   "undefined",
   "?",
-  "-",
-  "--",
-  "---",
-  "–",
-  "—",
 ]);

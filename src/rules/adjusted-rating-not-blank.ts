@@ -1,4 +1,4 @@
-import { isPlaceholder } from "../codecs/placeholder.js";
+import { isPlaceholder, saysNothing } from "../codecs/placeholder.js";
 import { cellFix } from "./cell-fix.js";
 import { quoted } from "./quoted.js";
 import { eachItem, rule } from "./rule.js";
@@ -22,6 +22,12 @@ export default rule({
       says: ['"N/A" is to be left blank'],
       fixed: { id: "V-1", riskAdjustment: "No" },
     },
+    {
+      title: "a rating is owed: that must not be forgotten",
+      template: "fedramp-rev5-v3.0",
+      rows: { id: "V-1", riskAdjustment: "No", adjustedRating: "TBD" },
+      says: ['"TBD" is to be left blank'],
+    },
   ],
   check: eachItem(
     ({ adjustedRating, riskAdjustment }) => {
@@ -31,7 +37,7 @@ export default rule({
         at: adjustedRating,
         field: "adjustedRating",
         message: `${quoted(adjustedRating.text)} is to be left blank`,
-        ...cellFix(adjustedRating, null, "leave it blank"),
+        ...(saysNothing(adjustedRating.text) ? cellFix(adjustedRating, null, "leave it blank") : {}),
       };
     },
     ["adjustedRating"],

@@ -1,4 +1,4 @@
-import { isPlaceholder } from "../codecs/placeholder.js";
+import { isPlaceholder, saysNothing } from "../codecs/placeholder.js";
 import type { Cell } from "../model/cell.js";
 import type { FieldName } from "../model/field.js";
 import type { Issue } from "../model/finding.js";
@@ -14,7 +14,7 @@ export default rule({
   id: "placeholder-for-blank",
   summary: "N/A or None where the form wants a blank cell",
   why: "Reviewers' tools take any text for an answer: N/A counts as an identifier, a rating or a date that is there.",
-  help: "Leave the cell blank.",
+  help: "Leave the cell blank, or enter what is still owed.",
   severity: "error",
   fixable: "safe",
   options: { fields: { summary: "the fields that are blank where they do not apply", default: [] } },
@@ -33,6 +33,20 @@ export default rule({
       says: ['"N/A" is to be left blank'],
     },
     {
+      title: "something is owed: that must not be forgotten",
+      options: FIELDS,
+      rows: [
+        { id: "V-1", sourceIdentifier: "TBD", comments: "Not available" },
+        { id: "V-2", sourceIdentifier: "Unknown", comments: "?" },
+      ],
+      says: [
+        '"TBD" is to be left blank',
+        '"Not available" is to be left blank',
+        '"Unknown" is to be left blank',
+        '"?" is to be left blank',
+      ],
+    },
+    {
       title: "where an answer needs the cell, a blank is no better",
       options: { fields: ["vendorProduct"] },
       rows: { id: "V-1", vendorDependency: "Yes", vendorProduct: "N/A" },
@@ -46,7 +60,8 @@ export default rule({
         if (item.kindOf(field) !== "text") continue;
         const cell = item[field] as Cell<unknown>;
         if (!isPlaceholder(cell.text) || NEEDED_BY[field]?.some((answer) => isAsked(item, answer))) continue;
-        const fix = field === "sourceIdentifier" && scannerOf(item) ? {} : cellFix(cell, null, "leave it blank");
+        const isOwed = !saysNothing(cell.text) || (field === "sourceIdentifier" && scannerOf(item) !== undefined);
+        const fix = isOwed ? {} : cellFix(cell, null, "leave it blank");
         (issues ??= []).push({ at: cell, field, message: `${quoted(cell.text)} is to be left blank`, ...fix });
       }
       return issues;

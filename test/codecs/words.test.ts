@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readAnswer } from "../../src/codecs/answer.js";
-import { isPlaceholder } from "../../src/codecs/placeholder.js";
+import { isPlaceholder, saysNothing } from "../../src/codecs/placeholder.js";
 import { HOSTILE } from "./hostile.js";
 
 describe("isPlaceholder", () => {
@@ -23,6 +23,16 @@ describe("isPlaceholder", () => {
   it.each(["", " ", "Pending", "0", "No", "N/A - vendor", "None of the hosts", "NAS-01", "toString"])(
     "not %j",
     (text) => expect(isPlaceholder(text)).toBe(false),
+  );
+});
+
+describe("saysNothing", () => {
+  it.each(["N/A", "na", "N.A.", "None", "(none)", "nil", "Not applicable", "-", " — "])("%s", (text) =>
+    expect(saysNothing(text)).toBe(true),
+  );
+  it.each(["TBD", "to be determined", "Unknown", "?", "Not Available", "undefined", "", "None of the hosts"])(
+    "not %j",
+    (text) => expect(saysNothing(text)).toBe(false),
   );
 });
 
