@@ -4,7 +4,7 @@ export type Rating = "Very Low" | "Low" | "Moderate" | "High" | "Very High" | "C
 export const RATINGS: readonly Rating[] = ["Very Low", "Low", "Moderate", "High", "Very High", "Critical"];
 
 /**
- * The rating that a text means, whatever the case, with the names in use elsewhere (Medium, Med, M; eMASS' I, II, III and
+ * The rating that a text means, whatever the case, with the names in use elsewhere (Medium, Med, Mod, M; eMASS' I, II, III and
  * CAT I–III, where CAT I is High). Undefined for anything else, `N/A` among it.
  */
 export function readRating(text: string): Rating | undefined {
@@ -20,6 +20,7 @@ const NAMES = new Map<string, Rating>([
   ...RATINGS.map((rating) => [rating.toLowerCase(), rating] as const),
   ["medium", "Moderate"],
   ["med", "Moderate"],
+  ["mod", "Moderate"],
   ["m", "Moderate"],
   ["h", "High"],
   ["l", "Low"],

@@ -13,6 +13,7 @@ export default rule({
   examples: [
     { header: { impactLevel: "Moderate" }, rows: [] },
     { header: { impactLevel: "Medium" }, rows: [], says: ['Impact Level "Medium" is not one of Low, Moderate, High'] },
+    { header: { impactLevel: "High?" }, rows: [], says: ['Impact Level "High?" is not one of Low, Moderate, High'] },
   ],
   check: wholePoam(({ header }) =>
     header

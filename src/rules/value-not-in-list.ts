@@ -40,6 +40,19 @@ export default rule({
       says: ['"II" is not one of Low, Moderate, High', '"Maybe" is not one of Yes, No, Pending'],
     },
     {
+      title: "a doubt, a negation, a bound",
+      rows: [
+        { id: "V-1", originalRating: "Low?", falsePositive: "!Yes" },
+        { id: "V-2", originalRating: ">Low", falsePositive: "pending?" },
+      ],
+      says: [
+        '"Low?" is not one of Low, Moderate, High',
+        '"!Yes" is not one of Yes, No, Pending',
+        '">Low" is not one of Low, Moderate, High',
+        '"pending?" is not one of Yes, No, Pending',
+      ],
+    },
+    {
       title: "several values in a cell",
       template: "emass-navy-2026",
       rows: { id: "1", source: "audit findings;Incident Response", milestoneStatus: "in-progress" },
