@@ -26,12 +26,14 @@ export function readMilestones(text: string): readonly Milestone[] {
 
 /**
  * The text with milestones that bear the number of an earlier one counted on, `(1) (1) (2)` as `(1) (2) (3)`, and all else as
- * it stands; undefined unless that is all that is wrong.
+ * it stands; undefined unless that is all that is wrong, or where a text may refer to a number or stands there twice.
  */
 export function renumbered(text: string): string | undefined {
   const milestones = readMilestones(text);
   const isRepeated = ({ fault }: Milestone) => fault !== undefined && /^number \d+ used before$/.test(fault);
   if (!milestones.some(isRepeated) || !milestones.every((one) => !one.fault || isRepeated(one))) return undefined;
+  const texts = new Set(milestones.map((one) => one.text.toLowerCase().replace(/\s+/g, " ")));
+  if (texts.size < milestones.length || milestones.some((one) => REFERENCE.test(one.text))) return undefined;
   // Without another fault each stands in brackets at the beginning of a line.
   const numbers = new Map<number, number>();
   let last = 0;
@@ -195,6 +197,9 @@ function formDate(text: string): IsoDate | undefined {
 const NOTHING = /^\s*(?:n\/a|none|not applicable|no (?:milestones?|changes?))(?![\w-])/i;
 /** Between unnumbered entries of one line; in `text; 10/25/2018` the date belongs to the text. */
 const BETWEEN = / \| |;(?=\s|$)(?!\s{0,4}\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\s{0,4}(?:;|$))/;
+/** `see (2)`, `after milestone 1`, `steps 1 and 2`. */
+const REFERENCE =
+  /[([#]\s*\d{1,4}\s*[)\],;&]|#\d|\b(?:milestones?|steps?|tasks?|items?|phases?|actions?|numbers?|no|nos|m)\b[ .#:(]{0,3}\d/i;
 const BRACKETED_NUMBER = /^\s*\((\d{1,9})\)/;
 const OTHER_NUMBER = /^\s*(?:M(?:ilestone)?[ .#_-]{0,2}(\d{1,4})\b[ ).]?|#?(\d{1,3})[).:](?=\s))/i;
 const NUMBERED = new RegExp(`${BRACKETED_NUMBER.source}|${OTHER_NUMBER.source}`, "i");

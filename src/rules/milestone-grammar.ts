@@ -48,6 +48,11 @@ export default rule({
       fixed: { id: "V-1", milestones: "(1) 2026-06-15 : Test\n\n(2) 2026-06-30 : Deploy" },
     },
     {
+      title: "a text refers to one of them",
+      rows: { id: "V-1", milestones: "(1) 2026-06-15 : Test\n\n(1) 2026-06-30 : Deploy after (1)" },
+      says: ["milestone (1) in line 3: number 1 used before; expected (1) 2026-06-30 : text"],
+    },
+    {
       title: "a change refers to one of them",
       rows: {
         id: "V-1",
