@@ -1,4 +1,5 @@
 import type { Asset } from "../model/item.js";
+import { areAlike } from "./asset-kind.js";
 import { isPlaceholder } from "./placeholder.js";
 
 /**
@@ -45,14 +46,15 @@ export function assetEntries(text: string): string[] {
 }
 
 /**
- * The text with each asset on a line of its own, where lines hold several and all of those are names of one word; undefined
- * where no line does, or the assets would no longer be the same.
+ * The text with each asset on a line of its own, where lines hold several, each line of one kind; undefined where no line
+ * does, or the assets would no longer be the same.
  */
 export function assetsByLine(text: string): string | undefined {
   const lines = text.split(/[\r\n]+/);
   const parted = lines.map((line) => (holdsSeveral(line) ? assetEntries(line).join("\n") : line)).join("\n");
   const isSame = () => JSON.stringify(readAssets(parted)) === JSON.stringify(readAssets(text));
-  return lines.some(holdsSeveral) && isSame() ? parted : undefined;
+  const several = lines.filter(holdsSeveral);
+  return several.length > 0 && several.every((line) => areAlike(assetEntries(line))) && isSame() ? parted : undefined;
 }
 
 /** Whether commas or semicolons part several assets on that line, each a host name, address or URL with its ports. */

@@ -18,6 +18,11 @@ export default rule({
       says: ['"web-01, web-02; web-03" holds 3 assets: one a line is expected'],
       fixed: { id: "V-1", assets: "web-01\nweb-02\nweb-03\ndb-01" },
     },
+    {
+      title: "the second may say more of the first",
+      rows: { id: "V-1", assets: "web-01, RHEL8" },
+      says: ['"web-01, RHEL8" holds 2 assets: one a line is expected'],
+    },
   ],
   check: eachItem(
     ({ assets }) => {

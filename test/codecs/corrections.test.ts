@@ -50,6 +50,39 @@ describe("listedValue", () => {
     ["Complete", STATUSES, "choice", "Completed"],
     ["Closed", STATUSES, "choice", undefined],
     ["Open", STATUSES, "choice", undefined],
+    ["Mod", RATINGS, "rating", "Moderate"],
+    ["Mod.", RATINGS, "rating", "Moderate"],
+    ["“High”;", RATINGS, "rating", "High"],
+    ["na", RATINGS, "rating", "N/A"],
+    ["N / A", RATINGS, "rating", "N/A"],
+    ["on-going", STATUSES, "choice", "Ongoing"],
+    ["RiskAccepted", STATUSES, "choice", "Risk Accepted"],
+    ["other (see comments)", ["Other (see comments)"], "choice", "Other (see comments)"],
+    // One number is no slip of another.
+    ["Level 3", ["Level 2"], "choice", undefined],
+    // Doubt, negation and comparison are not the list's to lose.
+    ["Low?", RATINGS, "rating", undefined],
+    [">Low", RATINGS, "rating", undefined],
+    ["<High", RATINGS, "rating", undefined],
+    ["≠High", RATINGS, "rating", undefined],
+    ["!High", RATINGS, "rating", undefined],
+    ["High / ?", RATINGS, "rating", undefined],
+    ["High*", RATINGS, "rating", undefined],
+    ["~High", RATINGS, "rating", undefined],
+    ["-High", RATINGS, "rating", undefined],
+    ["High-", RATINGS, "rating", undefined],
+    ["High +", RATINGS, "rating", undefined],
+    ["(High)", RATINGS, "rating", undefined],
+    ["Thigh", RATINGS, "rating", undefined],
+    ["nHigh", RATINGS, "rating", undefined],
+    ["Modrate?", RATINGS, "rating", undefined],
+    ["I/I", RAW, "rating", undefined],
+    ["Yes?", ["Yes", "No", "Pending"], "answer", undefined],
+    ["!Yes", ["Yes", "No", "Pending"], "answer", undefined],
+    ["¬yes", ["Yes", "No", "Pending"], "answer", undefined],
+    ["~Yes", ["Yes", "No", "Pending"], "answer", undefined],
+    ["≠No", ["Yes", "No", "Pending"], "answer", undefined],
+    ["pending?", ["Yes", "No", "Pending"], "answer", undefined],
   ] as const)("%j of %j as %s is %j", (text, list, kind, value) => {
     expect(listedValue(text, list, kind)).toBe(value);
   });
@@ -91,12 +124,42 @@ describe("correctedCves", () => {
 
 describe("assetsByLine", () => {
   it.each([
-    ["web-01, web-02; db-01", "web-01\nweb-02\ndb-01"],
+    ["web-01, web-02; web-3\ndb-01; db-02", "web-01\nweb-02\nweb-3\ndb-01\ndb-02"],
     ["web-01 (80/tcp, 443/tcp), web-02\nFirewall, primary", "web-01 (80/tcp, 443/tcp)\nweb-02\nFirewall, primary"],
+    ["10.0.0.1, 10.0.0.2:443; 192.168.1.7", "10.0.0.1\n10.0.0.2:443\n192.168.1.7"],
+    ["mail.a.example.com, db01.example.com", "mail.a.example.com\ndb01.example.com"],
     ["- web-01, web-02", "web-01\nweb-02"],
     ["https://a.example/x, https://b.example/y", "https://a.example/x\nhttps://b.example/y"],
     ["web-01\nweb-02", undefined],
     ["Firewall, primary", undefined],
+    // Of several kinds: what follows may say more of the first.
+    ...[
+      "web-01, db-01",
+      "web-01, us-east-1a",
+      "web-01, RHEL8",
+      "web-01, tcp/443",
+      "web-01, 2026-03-04",
+      "web-01, version-2",
+      "10.0.0.1, 255.255.255.0",
+      "10.0.0.1, 0.0.0.255",
+      "10.0.0.1, CVE-2024-1234",
+      "10.0.0.1, web-01",
+      "host-1, SC-7",
+      "dell-r740, rack-12",
+      "web.example.com, db.example.org",
+      // Of one kind, and no assets.
+      "AC-2, AC-3",
+      "CVE-2024-1234, CVE-2024-1235",
+      "2026-03-04, 2026-03-05",
+      "us-east-1, us-east-2",
+      "us-gov-west-1a, us-gov-west-1b",
+      "v1.2, v1.3",
+      "RHEL8, RHEL9",
+      "1.1.1, 1.1.2",
+      "tcp443, tcp80",
+      // A line that is not parted leaves the others as well.
+      "web-01, web-02\nweb-03, RHEL8",
+    ].map((text) => [text, undefined] as const),
     // The second is a port of the first.
     ["web-01 (80/tcp), 443/tcp", undefined],
   ])("%j is %j", (text, parted) => {
@@ -190,13 +253,21 @@ describe("checksParted", () => {
 describe("renumbered", () => {
   it.each([
     [
-      "(1) 2026-06-15 : a\n\n(1) 2026-06-30 : b\nin step 1\n\n(2) 2026-07-01 : c",
-      "(1) 2026-06-15 : a\n\n(2) 2026-06-30 : b\nin step 1\n\n(3) 2026-07-01 : c",
+      "(1) 2026-06-15 : a\n\n(1) 2026-06-30 : b\non 12 hosts (linux)\n\n(2) 2026-07-01 : c",
+      "(1) 2026-06-15 : a\n\n(2) 2026-06-30 : b\non 12 hosts (linux)\n\n(3) 2026-07-01 : c",
     ],
     [
       "(3) 2026-06-15 : a\r\n\r\n(3) 2026-06-30 : b\r\n\r\n(7) 2026-07-01 : c",
       "(3) 2026-06-15 : a\r\n\r\n(4) 2026-06-30 : b\r\n\r\n(7) 2026-07-01 : c",
     ],
+    // A text refers to a number, or stands there twice.
+    ["(1) 2026-06-15 : a, see (2)\n\n(1) 2026-06-30 : b\n\n(2) 2026-07-01 : c after (1)", undefined],
+    ["(1) 2026-06-15 : a\n\n(1) 2026-06-30 : b, after milestone 1", undefined],
+    ["(1) 2026-06-15 : a\n\n(1) 2026-06-30 : b\nin step 1", undefined],
+    ["(1) 2026-06-15 : a\n\n(1) 2026-06-30 : b, once Steps 1 and 2 are done", undefined],
+    ["(1) 2026-06-15 : a\n\n(1) 2026-06-30 : b, as #1", undefined],
+    ["(1) 2026-06-15 : Patch\n\n(1) 2026-06-15 : patch", undefined],
+    ["(1) 2026-06-15 : Patch\n\n(1) 2026-06-30 : Patch", undefined],
     // In order, out of order, with another fault besides.
     ["(1) 2026-06-15 : a\n\n(2) 2026-06-30 : b", undefined],
     ["(2) 2026-06-15 : a\n\n(1) 2026-06-30 : b", undefined],
