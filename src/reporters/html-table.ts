@@ -1,12 +1,12 @@
 import type { ReportCell, ReportColumn, ReportRow, ReportTable } from "../model/report-section.js";
 import { escaped, lines } from "./html-text.js";
 import { amount } from "./last-line.js";
-import { listed } from "./report-cells.js";
+import { idList } from "./report-cells.js";
 
-/** A table that scrolls by itself where the page is narrower, and where it is long; `id` is the page's own. */
+/** A table that scrolls by itself where the page is narrower; `id` is the page's own. */
 export function htmlTable({ caption, columns, rows }: ReportTable, id: string): string {
   const headings = columns.map(({ heading, kind }) => `<th scope="col" class="${kind}">${escaped(heading)}</th>`);
-  return `<div class="table${rows.length > LONG ? " long" : ""}" role="region" aria-labelledby="${id}" tabindex="0">
+  return `<div class="table" role="region" aria-labelledby="${id}" tabindex="0">
 <table style="--columns:${columns.length}">
 <caption id="${id}">${escaped(caption)}</caption>
 <thead><tr>${headings.join("")}</tr></thead>
@@ -16,9 +16,6 @@ ${rows.map((row) => tableRow(row, columns)).join("\n")}
 </table>
 </div>`;
 }
-
-/** Rows beyond which nobody scrolls past a table to what follows. */
-const LONG = 100;
 
 /** The first cell names the row. */
 function tableRow({ cells, as }: ReportRow, columns: readonly ReportColumn[]): string {
@@ -32,11 +29,11 @@ function tableCell(cell: ReportCell, { kind }: ReportColumn, first: boolean): st
       ? `<td class="impossible"><span class="unseen">not possible</span></td>`
       : `<td class="${kind} missing">not supplied</td>`;
   }
-  const text = cellText(cell.value);
-  const items = listed(cell.items ?? []);
-  const title = items === undefined ? "" : ` title="${escaped(items)}"`;
-  if (first && text !== "") return `<th scope="row" class="${kind}"${title}>${text}</th>`;
-  return `<td class="${kind}${cell.value === 0 ? " none" : ""}"${title}>${text}</td>`;
+  const text = typeof cell.value === "string" && cell.items ? idText(cell.value, cell.items) : cellText(cell.value);
+  const shape = `${kind}${typeof cell.value === "string" && isShort(cell.value) ? " short" : ""}`;
+  const items = typeof cell.value === "number" && cell.items?.length ? ` title="${escaped(idList(cell.items))}"` : "";
+  if (first && text !== "") return `<th scope="row" class="${shape}"${items}>${text}</th>`;
+  return `<td class="${shape}${cell.value === 0 ? " none" : ""}"${items}>${text}</td>`;
 }
 
 function cellText(value: string | number | { readonly date: string } | null): string {
@@ -44,6 +41,19 @@ function cellText(value: string | number | { readonly date: string } | null): st
   if (typeof value === "number") return Number.isInteger(value) ? signed(value) : escaped(String(value));
   return typeof value === "string" ? lines(value) : `<time datetime="${value.date}">${value.date}</time>`;
 }
+
+/** A list of ids, none of which is broken at its hyphens; what follows the list stays as it is. */
+function idText(text: string, ids: readonly string[]): string {
+  const marked = ids.map((id) => (isShort(id) ? `<span class="short">${escaped(id)}</span>` : escaped(id)));
+  return `${marked.join(", ")}${escaped(text.slice(ids.join(", ").length))}`;
+}
+
+/** A word or two that fit a narrow column unbroken: an id, a rating, a state. */
+function isShort(text: string): boolean {
+  return text.length <= SHORT && !text.includes("\n");
+}
+
+const SHORT = 14;
 
 function signed(value: number): string {
   return value < 0 ? `−${amount(-value)}` : amount(value);

@@ -1,6 +1,7 @@
 import type { Portfolio, PortfolioFigures } from "../model/report.js";
 import type { ReportRow, ReportSection } from "../model/report-section.js";
 import { columns, day, figure, supplied, words } from "./report-cells.js";
+import { triggerNames } from "./trigger-words.js";
 
 /** The portfolio report as every format prints it; the systems' own reports stand apart. */
 export function portfolioSections({ systems, totals, organisation, tool }: Portfolio): readonly ReportSection[] {
@@ -9,7 +10,7 @@ export function portfolioSections({ systems, totals, organisation, tool }: Portf
       supplied(system.system),
       supplied(system.systemStatus),
       ...figures(system),
-      words(system.tripped.join(", ") || undefined),
+      words(system.tripped.map(triggerNames).join("; ") || undefined),
       system.submittedOn ? day(system.submittedOn) : supplied(undefined),
       words(system.workbook),
     ],

@@ -1,7 +1,7 @@
 import type { IsoDate } from "../model/date.js";
 import type { Tally } from "../model/report-grids.js";
 import type { ReportCell, ReportColumn } from "../model/report-section.js";
-import { firstOf } from "../rules/heading-of.js";
+import { amount } from "./last-line.js";
 
 /** A number, or `not supplied` where it could not be had. */
 export function figure(value: number | undefined): ReportCell {
@@ -18,11 +18,6 @@ export function words(value: string | undefined): ReportCell {
   return { value: value ?? null };
 }
 
-/** As many ids as anybody goes through in a sentence; undefined where there are none. The JSON has all of them. */
-export function listed(ids: readonly string[]): string | undefined {
-  return ids.length === 0 ? undefined : firstOf(ids, 50);
-}
-
 /** A text that somebody has to supply. */
 export function supplied(value: string | undefined): ReportCell {
   return value === undefined ? MISSING : { value };
@@ -32,6 +27,20 @@ export function supplied(value: string | undefined): ReportCell {
 export function day(value: IsoDate | undefined): ReportCell {
   return { value: value === undefined ? null : { date: value } };
 }
+
+/** The items' ids; of many, only the first: JSON has them all. The ids shown stand in `items`, too. */
+export function listed(items: readonly string[]): ReportCell {
+  if (items.length === 0) return words(undefined);
+  return { value: idList(items), items: items.slice(0, MOST) };
+}
+
+/** `V-1, V-2`, from the 21st on `and 3 more`. */
+export function idList(items: readonly string[]): string {
+  const shown = items.slice(0, MOST).join(", ");
+  return items.length > MOST ? `${shown} and ${amount(items.length - MOST)} more` : shown;
+}
+
+const MOST = 20;
 
 export const MISSING: ReportCell = { is: "not-supplied" };
 

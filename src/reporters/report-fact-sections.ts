@@ -1,9 +1,10 @@
 import type { Report } from "../model/report.js";
 import { SCAN_TARGETS, type ScanTarget } from "../model/report-facts.js";
 import type { ReportCell, ReportSection, ReportTable } from "../model/report-section.js";
-import { columns, counted, day, figure, listed, supplied, words } from "./report-cells.js";
+import { columns, counted, day, figure, idList, listed, supplied, words } from "./report-cells.js";
 import { capital } from "./report-grid-sections.js";
 import { mention } from "./report-item-sections.js";
+import { triggerNames } from "./trigger-words.js";
 
 /** The facts of the report. */
 export function headerSection({ header, terms }: Report): ReportSection {
@@ -60,17 +61,18 @@ export function triggersSection({ triggers }: Report): readonly ReportSection[] 
           columns: [
             ...columns("text", "Trigger", "Level"),
             ...columns("number", "Count", "Threshold"),
-            ...columns("text", "State", "Items", "Detail"),
+            ...columns("text", "Unit", "State", "Items", "Detail"),
           ],
-          rows: triggers.map(({ what, level, count, threshold, state, items, detail }) => ({
+          rows: triggers.map(({ what, level, count, threshold, unit, state, items, detail }) => ({
             cells: [
               words(what),
               words(level),
               count === undefined && state === "not-supplied" ? supplied(undefined) : { value: count ?? null },
               { value: threshold ?? null },
+              words(unit || undefined),
               words(state.replace("-", " ")),
-              words(listed(items)),
-              words(detail),
+              listed(items),
+              words(triggerNames(detail)),
             ],
             as: state,
           })),
@@ -98,7 +100,7 @@ export function scansSection({ scans, uniqueVulnerabilities, facts }: Report): r
       ],
       rows: given.map((scan) => ({
         cells: [
-          words(scan.month),
+          words(monthLabel(scan.month)),
           ...SCAN_TARGETS.flatMap((target) => RATINGS.map(([rating]) => figure(scan[kind]?.[target]?.[rating]))),
         ],
       })),
@@ -113,6 +115,15 @@ export function scansSection({ scans, uniqueVulnerabilities, facts }: Report): r
     },
   ];
 }
+
+/** `2026-05` as the other tables have it: `May 2026`. */
+function monthLabel(month: string): string {
+  const [year, number] = month.split("-");
+  const name = MONTHS.slice(3 * Number(number) - 3, 3 * Number(number));
+  return name === "" ? month : `${name} ${year}`;
+}
+
+const MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
 
 const NAMES: Readonly<Record<ScanTarget, string>> = { os: "OS", web: "Web", database: "DB" };
 const RATINGS = [
@@ -132,7 +143,9 @@ export function notesSection({ notes, facts }: Report): ReportSection {
         caption: "What a reviewer looks at first",
         columns: columns("text", "Note", "Items"),
         rows: [
-          ...notes.map(({ text, items }) => ({ cells: [words(text), words(listed(items))] })),
+          ...notes.map(({ id, text, items }) => ({
+            cells: [words(id === "triggers" ? triggerNames(text) : text), listed(items)],
+          })),
           ...(facts.itemsOfNote ?? []).map((text) => ({ cells: [words(text), words(undefined)] })),
         ],
       },
@@ -158,7 +171,7 @@ export function changesSection({ changes, terms }: Report): ReportSection {
       `Since ${since.workbook} of ${since.day}: ${openBefore} open then, ${openNow} open now.`,
       ...(regrouped.length > 0
         ? [
-            `${regrouped.length} regrouped between open items and configuration findings: ${listed(regrouped.map(({ id }) => id))}.`,
+            `${regrouped.length} regrouped between open items and configuration findings: ${idList(regrouped.map(({ id }) => id))}.`,
           ]
         : []),
     ],

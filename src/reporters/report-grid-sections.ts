@@ -1,7 +1,7 @@
 import type { Report } from "../model/report.js";
 import type { AgeRow, OpenRow } from "../model/report-grids.js";
 import type { ReportRow, ReportSection } from "../model/report-section.js";
-import { columns, counted, figure, listed, supplied, words } from "./report-cells.js";
+import { columns, counted, figure, idList, supplied, words } from "./report-cells.js";
 
 export function openSection({ openSummary, terms }: Report): ReportSection {
   const { months, rows, total, rowHeading, note } = openSummary;
@@ -54,7 +54,7 @@ export function agesSection({ pastDueAges, terms }: Report): ReportSection {
     id: "past-due-ages",
     title: terms.framework === "FedRAMP" ? "POA&M Age for Past Due Items" : `Age of ${terms.items} ${terms.late}`,
     paragraphs: outside.map(({ reason, tally }) => {
-      return `Besides: ${tally.count} ${terms.late} (${reason}): ${listed(tally.items)}.`;
+      return `Besides: ${tally.count} ${terms.late} (${reason}): ${idList(tally.items)}.`;
     }),
     tables: [
       {

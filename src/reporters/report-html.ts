@@ -36,7 +36,7 @@ export function reportHtml(report: Report, sections: readonly ReportSection[], l
 export function portfolioHtml(portfolio: Portfolio, sections: readonly ReportSection[], logo?: Logo): string {
   const { asOf, organisation, tool, systems, totals } = portfolio;
   return page({
-    title: "POA&M portfolio report",
+    title: `POA&M portfolio report – ${asOf}`,
     subtitle: organisation ?? "",
     asOf,
     tool,
@@ -109,17 +109,21 @@ ${facts ? factList(facts) : ""}
 <dl class="totals">
 ${totals.map(totalTile).join("\n")}
 </dl>
-<nav aria-label="Contents">
-<ul>
-${others.map(({ id, title }) => `<li><a href="#${escaped(id)}">${escaped(title)}</a></li>`).join("\n")}
-</ul>
-</nav>
+${others.length < 3 ? "" : contents(others)}
 ${others.map((section) => sectionOf(section, figure(section))).join("\n")}
 </main>
 <footer>As of <time datetime="${asOf}">${asOf}</time> · ${escaped(tool)}</footer>
 </body>
 </html>
 `;
+}
+
+function contents(sections: readonly ReportSection[]): string {
+  return `<nav aria-label="Contents">
+<ul>
+${sections.map(({ id, title }) => `<li><a href="#${escaped(id)}">${escaped(title)}</a></li>`).join("\n")}
+</ul>
+</nav>`;
 }
 
 function totalTile({ label, value, alarm }: Total): string {

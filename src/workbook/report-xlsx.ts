@@ -112,7 +112,8 @@ const LONGEST = 32_767;
 function typed(cell: ReportCell): string | number | Date | null {
   if ("is" in cell) return cell.is === "impossible" ? null : NOT_SUPPLIED;
   const { value } = cell;
-  if (typeof value === "string") return value.slice(0, LONGEST);
+  if (typeof value === "string")
+    return value.length > LONGEST ? `${value.slice(0, LONGEST - 1).replace(/[\ud800-\udbff]$/, "")}…` : value;
   return typeof value === "object" && value ? dateOf(value.date) : value;
 }
 

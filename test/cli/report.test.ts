@@ -103,7 +103,7 @@ describe("poam report", () => {
     expect(out).toMatch(/^\| System status +\| Minor Concern +\|$/m);
     expect(out).toContain("\nOne.\n\nTwo.\n");
     expect(out).toContain("\nUnique vulnerability baseline: 36. Threshold: 46.\n");
-    expect(out).toMatch(/^\| 2026-06 +\| +1 \| +2 \| +3 \| not supplied /m);
+    expect(out).toMatch(/^\| Jun 2026 +\| +1 \| +2 \| +3 \| not supplied /m);
     expect(out).toContain("\n## Thanks\n\nTo all.\n");
     const flagged = await report(
       { "/home/me/poam.config.json": JSON.stringify(config) },

@@ -63,14 +63,15 @@ function rowsOfJson(json: any): [string, string[]][] {
       ...[high, moderate, low, total, unique.baseline, unique.threshold].map(cell),
       "POA&M",
     ]),
-    ...each("triggers", json.triggers, ({ what, level, count, threshold, state, items, detail }) => [
+    ...each("triggers", json.triggers, ({ what, level, count, threshold, unit, state, items, detail }) => [
       what,
       level,
       state === "not-supplied" ? cell(count) : blank(count),
       blank(threshold),
+      unit,
       state.replace("-", " "),
       items.join(", "),
-      detail,
+      inWords(detail),
     ]),
     ...each("late", json.lateItems, (item) => [
       ...[item.id, item.weakness, item.rating, item.detectedOn, item.age, item.due, item.daysLate, item.owner].map(
@@ -94,8 +95,21 @@ function rowsOfJson(json: any): [string, string[]][] {
       ...[item.due, item.daysLate].map(blank),
     ]),
     ...each("due", json.trends.burnDown.months, ({ label, due, left }) => [label, cell(due), cell(left)]),
-    ...each("notes", json.notes, ({ text, items }) => [text, items.join(", ")]),
+    ...each("notes", json.notes, ({ text, items }) => [inWords(text), items.join(", ")]),
   ];
+}
+
+/** JSON has the triggers' ids in the sentences; a reader is told what they are. */
+function inWords(text: string): string {
+  const words = {
+    "unique-vulnerabilities-up": "unique vulnerabilities above the baseline",
+    "unauthenticated-scans": "unauthenticated scans",
+    "high-aged-30": "late High items older than 30 days",
+    "high-aged-60": "late High items older than 60 days",
+    "moderate-aged-90": "late Moderate items older than 90 days",
+    "trigger-repeated": "a trigger repeated within six months",
+  };
+  return Object.entries(words).reduce((all, [id, name]) => all.replaceAll(id, name), text);
 }
 
 function rowsOfMarkdown(text: string): string[][] {
