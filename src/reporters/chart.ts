@@ -116,13 +116,21 @@ function bars({ bars: series, categories }: Chart, scale: Scale): string[] {
 }
 
 /** How high each bar is; drawn last, so that no line hides it. */
-function sums({ bars: series, categories }: Chart, scale: Scale): string[] {
+function sums({ bars: series, levels: crossing, categories }: Chart, scale: Scale): string[] {
   const width = 100 / categories.length;
+  const marks = crossing.map(({ value }) => y(value, scale));
   return categories.flatMap((_, index) => {
     const sum = total(series, index);
     if (sum === undefined) return [];
-    return `<text class="value" x="${centre(index, width)}%" y="${y(sum, scale) - 5}" text-anchor="middle">${amount(sum)}</text>`;
+    return `<text class="value" x="${centre(index, width)}%" y="${baseline(y(sum, scale) - 5, marks)}" text-anchor="middle">${amount(sum)}</text>`;
   });
+}
+
+/** Where a text of 11 pixels stands that no level runs through: above one that would. */
+function baseline(at: number, marks: readonly number[]): number {
+  return [...marks]
+    .sort((one, other) => other - one)
+    .reduce((now, mark) => (mark <= now + 2 && mark > now - 11 ? round(mark - 4) : now), at);
 }
 
 function centre(index: number, width: number): number {

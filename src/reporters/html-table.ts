@@ -30,7 +30,7 @@ function tableCell(cell: ReportCell, { kind }: ReportColumn, first: boolean): st
       : `<td class="${kind} missing">not supplied</td>`;
   }
   const text = typeof cell.value === "string" && cell.items ? idText(cell.value, cell.items) : cellText(cell.value);
-  const shape = `${kind}${typeof cell.value === "string" && isShort(cell.value) ? " short" : ""}`;
+  const shape = `${kind}${shapeOf(cell)}`;
   const items = typeof cell.value === "number" && cell.items?.length ? ` title="${escaped(idList(cell.items))}"` : "";
   if (first && text !== "") return `<th scope="row" class="${shape}"${items}>${text}</th>`;
   return `<td class="${shape}${cell.value === 0 ? " none" : ""}"${items}>${text}</td>`;
@@ -40,6 +40,12 @@ function cellText(value: string | number | { readonly date: string } | null): st
   if (value === null) return "";
   if (typeof value === "number") return Number.isInteger(value) ? signed(value) : escaped(String(value));
   return typeof value === "string" ? lines(value) : `<time datetime="${value.date}">${value.date}</time>`;
+}
+
+function shapeOf({ value, items }: Extract<ReportCell, { value: unknown }>): string {
+  if (typeof value !== "string") return "";
+  if (isShort(value)) return " short";
+  return items ? " list" : "";
 }
 
 /** A list of ids, none of which is broken at its hyphens; what follows the list stays as it is. */

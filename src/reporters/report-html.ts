@@ -96,7 +96,7 @@ function page({ title, subtitle, asOf, tool, logo, logoName, totals, sections, f
 <title>${escaped(subtitle === "" ? title : `${title}: ${subtitle}`)}</title>
 <style>${STYLE}</style>
 </head>
-<body>
+<body${isWide(sections) ? ' class="wide"' : ""}>
 <header>
 <div>
 <h1>${escaped(title)}</h1>
@@ -116,6 +116,11 @@ ${others.map((section) => sectionOf(section, figure(section))).join("\n")}
 </body>
 </html>
 `;
+}
+
+/** Whether a table needs landscape on paper. */
+function isWide(sections: readonly ReportSection[]): boolean {
+  return sections.some(({ tables }) => tables.some(({ columns }) => columns.length > 12));
 }
 
 function contents(sections: readonly ReportSection[]): string {
@@ -150,15 +155,20 @@ function plain(cell: ReportCell): string {
 
 function sectionOf({ id, title, paragraphs, tables, note, empty }: ReportSection, figures: readonly string[]): string {
   const filled = tables.filter(({ rows }) => rows.length > 0);
-  const body = [
+  const [figure, ...more] = figures;
+  const head = [
+    `<h2 id="${escaped(id)}">${escaped(title)}</h2>`,
     ...paragraphs.map((text) => `<p>${lines(text)}</p>`),
-    ...figures,
+  ].join("\n");
+  const body = [
+    // On paper the heading stays with its chart.
+    figure === undefined ? head : `<div class="together">\n${head}\n${figure}\n</div>`,
+    ...more,
     ...filled.map((table, index) => htmlTable(table, `${id}-table-${index + 1}`)),
     ...(filled.length === 0 && figures.length === 0 && empty !== undefined ? [`<p>${escaped(empty)}</p>`] : []),
     ...(note === undefined ? [] : [`<p class="note">${lines(note)}</p>`]),
   ];
   return `<section aria-labelledby="${escaped(id)}">
-<h2 id="${escaped(id)}">${escaped(title)}</h2>
 ${body.join("\n")}
 </section>`;
 }

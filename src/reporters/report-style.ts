@@ -32,13 +32,15 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: 1rem;
 .table:focus-visible, summary:focus-visible, a:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 table { border-collapse: collapse; width: 100%; min-width: min(calc(var(--columns) * 5.5rem), 64rem); font-size: .875rem; line-height: 1.35; }
 caption { text-align: left; font-weight: 600; padding-bottom: .4rem; }
-th, td { border: 1px solid var(--line); padding: .35rem .5rem; text-align: left; vertical-align: top; overflow-wrap: break-word; }
+th, td { border: 1px solid var(--line); padding: .35rem .5rem; min-width: 3rem; text-align: left; vertical-align: top; overflow-wrap: break-word; hyphens: manual; }
 thead th { background: var(--panel); vertical-align: bottom; overflow-wrap: normal; }
 thead td { border: 0; }
 tbody th { font-weight: 600; }
 .number { text-align: right; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
 .date { white-space: nowrap; font-variant-numeric: tabular-nums; }
 td.none { color: var(--soft); }
+.list { min-width: 12rem; }
+.short { white-space: nowrap; }
 td.missing { color: var(--soft); font-style: italic; overflow-wrap: normal; }
 td.impossible { background: repeating-linear-gradient(-45deg, var(--grey) 0 4px, var(--page) 4px 8px); }
 tr.total > * { border-top: 2px solid var(--soft); font-weight: 650; background: var(--panel); }
@@ -70,21 +72,28 @@ summary { color: var(--accent); cursor: pointer; }
 @media (max-width: 40rem) { .facts .long { grid-column: auto; } svg .value { font-size: 10px; } }
 @media print {
   @page { margin: 14mm; }
+  @page wide { size: landscape; }
+  .wide { page: wide; }
   :root { color-scheme: light; --page: #fff; --ink: #000; --soft: #444; --line: #b8bec6; --panel: #f2f4f6; --accent: #1d4f91; --warn: #a3201a; --warn-page: #fdf0ee; --good: #1f6b3a; --grey: #d9dde2; --critical: #6f1d7e; --high: #b3261e; --moderate: #b96d00; --low: #2a6fb5; --other: #6f7784; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   body { max-width: none; padding: 0; font-size: 10pt; }
   nav, details { display: none; }
   section { margin-top: 1.4rem; }
   h2, caption { break-after: avoid; }
-  figure, tr { break-inside: avoid; }
+  figure, tr, .together { break-inside: avoid; }
+  h2 { break-inside: avoid; }
+  h2::after { content: ""; display: block; height: 8rem; margin-bottom: -8rem; }
+  p { orphans: 3; widows: 3; }
   .totals { grid-template-columns: repeat(6, 1fr); break-inside: avoid; }
   .totals dd { font-size: 15pt; }
   thead { display: table-header-group; }
   .table { overflow: visible; max-height: none; content-visibility: visible; border: 0; }
   .long thead th { position: static; }
   table { min-width: 0; font-size: 7.5pt; }
-  th, td { padding: 2pt 3pt; overflow-wrap: anywhere; }
-  td.missing, .number, .date { overflow-wrap: normal; }
+  th, td { min-width: 0; padding: 2pt 3pt; }
+  .list { min-width: 9rem; }
+  .wide table { font-size: 6.5pt; }
+  .note, footer { font-size: 8pt; }
 }
 `;
 
