@@ -43,7 +43,12 @@ function made(look: Look, kind: ReportColumn["kind"], as: ReportRow["as"]): Part
   return {
     border: BORDER,
     font: FONT,
-    alignment: { vertical: "top", wrapText: kind === "text", horizontal: kind === "number" ? "right" : "left" },
+    alignment: {
+      vertical: "top",
+      wrapText: kind === "text",
+      horizontal: kind === "number" ? "right" : "left",
+      indent: 1,
+    },
     ...(as === "total" && { font: BOLD, fill: HEADING }),
     ...(as === "tripped" && { fill: TRIPPED }),
     ...(look === "impossible" && { fill: GREYED }),
@@ -59,5 +64,10 @@ function fill(argb: string) {
 const HEADING_STYLES = { left: heading("left"), right: heading("right") };
 
 function heading(horizontal: "left" | "right"): Partial<Style> {
-  return { font: BOLD, fill: HEADING, border: BORDER, alignment: { horizontal, vertical: "bottom", wrapText: true } };
+  return {
+    font: BOLD,
+    fill: HEADING,
+    border: BORDER,
+    alignment: { horizontal, vertical: "bottom", wrapText: true, indent: 1 },
+  };
 }

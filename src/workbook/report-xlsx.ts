@@ -44,7 +44,7 @@ async function write({ title, subtitle, asOf, tool, sections, logo }: Book): Pro
   const names = new Set<string>();
   for (const [index, section] of sections.entries()) {
     const sheet = book.addWorksheet(sheetName(section.title, names), { views: [{ showGridLines: false }] });
-    setUp(sheet, title, asOf, tool);
+    setUp(sheet, isWide(section), title, `as of ${asOf} · ${tool}`);
     if (index === 0) {
       put(sheet, title, { bold: true, size: 16 });
       if (subtitle !== "") put(sheet, subtitle, { color: SOFT, size: 12 });
@@ -130,17 +130,34 @@ function columnWidths(tables: readonly ReportTable[]): number[] {
       const texts = [...words, ...rows.map(({ cells }) => textOf(cells[index]))];
       return texts.reduce((longer, text) => Math.max(longer, ...text.split("\n").map(({ length }) => length)), most);
     }, 0);
-    return Math.min(50, Math.max(11, longest + 2));
+    // Bold headings and the indents on both sides take the room of four.
+    return Math.min(count > 5 ? 30 : 50, Math.max(9, longest + 4));
   });
+}
+
+/** Whether a sheet needs landscape: upright, A4 and Letter hold some 95 characters of this size. */
+function isWide({ tables }: ReportSection): boolean {
+  return columnWidths(tables).reduce((sum, width) => sum + width, 0) > 95;
 }
 
 /** A line of text is 15 points high; not every program finds the height of wrapped rows by itself, and 409 is the most. */
 function heightOf(texts: readonly string[], widths: readonly number[]): number {
   const lines = texts.map((text, index) => {
-    const wrapped = text.split("\n").map(({ length }) => Math.max(1, Math.ceil((length + 1) / widths[index]!)));
-    return wrapped.reduce((sum, one) => sum + one, 0);
+    return text.split("\n").reduce((sum, line) => sum + wrappedLines(line, widths[index]! - 3), 0);
   });
   return Math.min(409, 15 * Math.max(1, ...lines));
+}
+
+/** In how many lines a text stands that is broken between its words, and within those that are too long. */
+function wrappedLines(text: string, width: number): number {
+  let [lines, filled] = [1, 0];
+  for (const { length } of text.split(" ")) {
+    if (filled > 0 && filled + 1 + length > width) [lines, filled] = [lines + 1, 0];
+    filled += (filled > 0 ? 1 : 0) + length;
+    lines += Math.max(0, Math.ceil(filled / width) - 1);
+    if (filled > width) filled %= width;
+  }
+  return lines;
 }
 
 function textOf(cell: ReportCell | undefined): string {
@@ -151,10 +168,13 @@ function textOf(cell: ReportCell | undefined): string {
 }
 
 /** On paper: one page wide, its number and the report's name at the foot. */
-function setUp(sheet: Worksheet, title: string, asOf: IsoDate, tool: string): void {
-  const text = (name: string) => name.replaceAll("&", "&&");
-  sheet.pageSetup = { orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0, paperSize: 9 };
-  sheet.headerFooter = { oddFooter: `&L${text(title)}&C${text(`as of ${asOf} · ${tool}`)}&R&P / &N` };
+function setUp(sheet: Worksheet, wide: boolean, title: string, made: string): void {
+  // In 8 points; the blank parts the size from a digit that follows.
+  const text = (name: string) => `&8 ${name.replaceAll("&", "&&")}`;
+  const orientation = wide ? "landscape" : "portrait";
+  const margins = { left: 0.5, right: 0.5, top: 0.6, bottom: 0.7, header: 0.3, footer: 0.3 };
+  sheet.pageSetup = { orientation, fitToPage: true, fitToWidth: 1, fitToHeight: 0, paperSize: 9, margins };
+  sheet.headerFooter = { oddFooter: `&L${text(title)}&R${text(made)} · &P / &N` };
 }
 
 /** Excel allows 31 characters, some not, and each name once. */
