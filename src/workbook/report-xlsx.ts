@@ -131,7 +131,7 @@ function columnWidths(tables: readonly ReportTable[]): number[] {
       return texts.reduce((longer, text) => Math.max(longer, ...text.split("\n").map(({ length }) => length)), most);
     }, 0);
     // Bold headings and the indents on both sides take the room of four.
-    return Math.min(count > 5 ? 30 : 50, Math.max(9, longest + 4));
+    return Math.min(count > 5 ? 30 : 50, Math.max(12, longest + 4));
   });
 }
 
