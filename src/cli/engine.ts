@@ -32,7 +32,11 @@ export const ENGINE: Engine = {
   rules: async () => (await import("../rules/index.js")).RULES,
   packs: async () => (await import("../packs/index.js")).PACKS,
   templates: async () => (await import("./templates.js")).builtInTemplates(),
-  openWorkbook: async (bytes, name) => (await import("../workbook/open.js")).openWorkbook(bytes, name),
+  openWorkbook: async (bytes, name) => {
+    const workbook = await (await import("../workbook/open.js")).openWorkbook(bytes, name);
+    (await import("../workbook/own-report.js")).refuseOwnReport(bytes, name);
+    return workbook;
+  },
   readPoam: async (workbook, templates, choice) =>
     (await import("../template/read.js")).readPoam(workbook, templates, choice),
   detect: async (workbook, templates) => (await import("../template/detect.js")).detect(workbook, templates),

@@ -66,6 +66,16 @@ describe("poam report", () => {
     expect(JSON.parse(one.out).report.changes.added).toHaveLength(6);
   });
 
+  it("writes over an earlier report, and passes it over among the months", async () => {
+    const { written } = await report({}, "june.xlsx", "-o", "old.xlsx");
+    const own = Buffer.from(written.get("/home/me/old.xlsx")!, "latin1");
+    const again = await report({ "/home/me/old.xlsx": own }, "june.xlsx", "-o", "old.xlsx");
+    expect({ code: again.code, err: again.err }).toEqual({ code: 0, err: "" });
+    const month = await report({ "/home/me/old.xlsx": own }, "june.xlsx", "--previous", "old.xlsx", "-f", "json");
+    expect(month.err).toBe("poam: passed over: old.xlsx is a report of poam's, not a POA&M.\n");
+    expect(JSON.parse(month.out).report.header.previous).toEqual([]);
+  });
+
   it("knows the month by the file's name where the form has no date", async () => {
     const emass = readFileSync("fixtures/ok/emass-navy-2026.xlsx");
     const generic = "POA&M ID,Weakness,Severity,Scheduled Completion Date,Status\nA-1,One,High,2026-05-01,Open\n";
@@ -138,6 +148,17 @@ describe("poam report", () => {
     ["a month that is not there", ["june.xlsx", "--previous", "may.xlsx"], /^poam: there is no file may\.xlsx\./],
     ["an unknown ending", ["june.xlsx", "-o", "report.pdf"], /^poam: -o report\.pdf: end the name in \.md/],
     ["a workbook to the terminal", ["june.xlsx", "-f", "xlsx"], /^poam: a workbook cannot be printed\./],
+    [
+      "over a workbook that is no report",
+      ["june.xlsx", "-o", "kept.xlsx"],
+      /^poam: kept\.xlsx is there already, and is no report of poam's: give another name\.$/m,
+    ],
+    ["over a table", ["june.xlsx", "-f", "json", "-o", "kept.csv"], /^poam: kept\.csv is there already/],
+    [
+      "a form that the name contradicts",
+      ["june.xlsx", "-f", "html", "-o", "x.md"],
+      /^poam: -f html and -o x\.md contradict each other/,
+    ],
     ["over what is read", ["june.xlsx", "-o", "june.xlsx"], /^poam: june\.xlsx is read in this run/],
     [
       "over a month that is read",
@@ -147,7 +168,8 @@ describe("poam report", () => {
     ["one past for two systems", ["june.xlsx", "past/2026-05.xlsx", "--previous", "past"], /one system's past/],
     ["an unknown format", ["june.xlsx", "-f", "htm"], /^poam: -f cannot be htm\. Did you mean html\?/],
   ])("refuses %s", async (_, args, sentence) => {
-    const { code, out, err, written } = await report(PAST, ...args);
+    const kept = { "/home/me/kept.xlsx": PAST["/home/me/past/2026-01.xlsx"]!, "/home/me/kept.csv": "A,B\n1,2\n" };
+    const { code, out, err, written } = await report({ ...PAST, ...kept }, ...args);
     expect({ code, out, written: written.size }).toEqual({ code: 2, out: "", written: 0 });
     expect(err).toMatch(sentence);
   });

@@ -35,6 +35,7 @@ export async function reportCommand(session: Session, files: readonly string[], 
   for (const input of past) await mustExist(input, session);
   const read = [...inputs, ...past].map(({ absolute }) => absolute);
   await refuseRead(flags.output, [...read, ...settings.files], session);
+  await refuseWorkbook(flags.output, session);
   const made = await reportsOf(session, inputs, past, settings, flags);
   if (made.reports.length === 0) return 2;
   const content = await rendered(
@@ -56,6 +57,12 @@ async function mustExist(input: Input, { host }: Session): Promise<void> {
 function formatOf({ format, output }: ReportFlags): ReportFormat {
   const toFile = output !== undefined && output !== "-";
   const byName = toFile ? BY_EXTENSION[extname(output).toLowerCase()] : "markdown";
+  if (toFile && format !== undefined && byName !== undefined && format !== byName) {
+    throw new UserError(
+      "usage",
+      `-f ${format} and -o ${output} contradict each other: leave out -f, or name it after its form.`,
+    );
+  }
   const chosen = format ?? byName;
   if (chosen === undefined) {
     throw new UserError("usage", `-o ${output}: end the name in .md, .html, .xlsx or .json, or give the form with -f.`);
@@ -87,6 +94,24 @@ async function refuseRead(output: string | undefined, read: readonly string[], {
     );
   }
 }
+
+/** A workbook that is there may be somebody's POA&M; only what poam itself reported may be reported anew. */
+async function refuseWorkbook(output: string | undefined, { host, engine }: Session): Promise<void> {
+  if (output === undefined || !WORKBOOK.test(output)) return;
+  const path = resolve(host.cwd, output);
+  if ((await host.files.kind(path)) !== "file") return;
+  const isOwn = await host.files
+    .read(path)
+    .then((bytes) => engine.openWorkbook(bytes, output))
+    .then(
+      () => false,
+      (error) => error instanceof UserError && error.code === "own-report",
+    );
+  if (isOwn) return;
+  throw new UserError("usage", `${output} is there already, and is no report of poam's: give another name.`);
+}
+
+const WORKBOOK = /\.(xls[xmb]?|csv|tsv)$/i;
 
 interface Made {
   readonly reports: readonly Report[];
