@@ -1,19 +1,14 @@
 import { bandOf } from "./figures/entry.js";
-import type { IsoDate } from "./model/date.js";
 import type { Rating } from "./model/rating.js";
 import type { Portfolio, PortfolioFigures, PortfolioRow, Report } from "./model/report.js";
 
 /** Several systems' reports together: a row each in the order given, and the sums. */
 export function portfolioOf(
   reports: readonly Report[],
-  {
-    asOf,
-    organisation,
-    tool,
-  }: { readonly asOf: IsoDate; readonly organisation: string | undefined; readonly tool: string },
+  { asOf, organisation, tool, unreadable }: Pick<Portfolio, "asOf" | "organisation" | "tool" | "unreadable">,
 ): Portfolio {
   const systems = reports.map(rowOf);
-  return { asOf, organisation, tool, systems, totals: sumOf(systems) };
+  return { asOf, organisation, tool, systems, unreadable, totals: sumOf(systems) };
 }
 
 function rowOf({ header, facts, totals, triggers, vendorDependencies, deviations, changes }: Report): PortfolioRow {

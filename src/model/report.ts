@@ -160,6 +160,8 @@ export interface Portfolio {
   readonly organisation: string | undefined;
   readonly tool: string;
   readonly systems: readonly PortfolioRow[];
+  /** Workbooks that could not be read, each with the sentence why; no figure counts them. */
+  readonly unreadable: readonly { readonly workbook: string; readonly reason: string }[];
   /** Sums over the systems that could be read. */
   readonly totals: PortfolioFigures;
 }

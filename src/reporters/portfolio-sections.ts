@@ -1,10 +1,17 @@
 import type { Portfolio, PortfolioFigures } from "../model/report.js";
 import type { ReportRow, ReportSection } from "../model/report-section.js";
+import { count } from "./last-line.js";
 import { columns, day, figure, supplied, words } from "./report-cells.js";
 import { triggerNames } from "./trigger-words.js";
 
 /** The portfolio report as every format prints it; the systems' own reports stand apart. */
-export function portfolioSections({ systems, totals, organisation, tool }: Portfolio): readonly ReportSection[] {
+export function portfolioSections({
+  systems,
+  unreadable,
+  totals,
+  organisation,
+  tool,
+}: Portfolio): readonly ReportSection[] {
   const rows: readonly ReportRow[] = systems.map((system) => ({
     cells: [
       supplied(system.system),
@@ -24,7 +31,12 @@ export function portfolioSections({ systems, totals, organisation, tool }: Portf
     {
       id: "portfolio",
       title: "Systems",
-      paragraphs: [`${organisation ? `${organisation}: ` : ""}${systems.length} systems.`],
+      paragraphs: [
+        `${organisation ? `${organisation}: ` : ""}${count(systems.length, "system")}.`,
+        ...unreadable.map(
+          ({ workbook, reason }) => `${workbook} could not be read, and the totals are without it: ${reason}`,
+        ),
+      ],
       tables: [
         {
           caption: "Open items of each system",

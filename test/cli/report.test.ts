@@ -66,6 +66,23 @@ describe("poam report", () => {
     expect(JSON.parse(one.out).report.changes.added).toHaveLength(6);
   });
 
+  it("takes the later of two POA&Ms of one month, and refuses two of one day", async () => {
+    const table = "POA&M ID,Weakness,Severity,Scheduled Completion Date,Status\nA-1,One,High,2026-05-01,Open\n";
+    const files = {
+      "/home/me/m/2026-05-10.csv": table,
+      "/home/me/m/2026-05-20.csv": table,
+      "/home/me/2026-06.csv": table,
+    };
+    const two = await report(files, "2026-06.csv", "--previous", "m", "-f", "json");
+    expect(two.err).toBe(
+      "poam: passed over: m/2026-05-10.csv is of 2026-05-10, and m/2026-05-20.csv of the same month is later.\n",
+    );
+    expect(JSON.parse(two.out).report.header.previous).toEqual([{ workbook: "m/2026-05-20.csv", day: "2026-05-20" }]);
+    const same = await report({ ...files, "/home/me/m/b-2026-05-20.csv": table }, "2026-06.csv", "--previous", "m");
+    expect(same.code).toBe(2);
+    expect(same.err).toContain("m/2026-05-20.csv and m/b-2026-05-20.csv are both of 2026-05-20");
+  });
+
   it("writes over an earlier report, and passes it over among the months", async () => {
     const { written } = await report({}, "june.xlsx", "-o", "old.xlsx");
     const own = Buffer.from(written.get("/home/me/old.xlsx")!, "latin1");
@@ -95,6 +112,10 @@ describe("poam report", () => {
     expect(code).toBe(2);
     expect(JSON.parse(out).portfolio.totals).toMatchObject({ open: 102, late: 62 });
     expect(err).toMatch(/^poam: s\/b\.xlsx/);
+    expect(err).toContain("poam: june.xlsx, s/a.xlsx are of one system, and are added up as several:");
+    expect(JSON.parse(out).portfolio.unreadable).toMatchObject([{ workbook: "s/b.xlsx" }]);
+    const { out: markdown } = await report({ "/home/me/s/b.xlsx": "no workbook" }, "june.xlsx", "s");
+    expect(markdown).toMatch(/\b1 system\.\n\ns\/b\.xlsx could not be read, and the totals are without it: /);
   });
 
   it("takes from the config what no POA&M shows", async () => {

@@ -167,6 +167,7 @@ describe("portfolio", () => {
     const [june, april] = [await seriesReport("2026-06", "2026-06-30"), await seriesReport("2026-04", "2026-06-30")];
     const enclave = await fixtureReport("emass-navy-2026.xlsx", "2026-06-30");
     const portfolio = portfolioOf([june, april, enclave], {
+      unreadable: [],
       asOf: "2026-06-30",
       organisation: undefined,
       tool: "poam",

@@ -30,7 +30,28 @@ export async function earlierPoams(
       await host.stderr.write(complaint(new UserError("passed-over", `passed over: ${read}`), false));
     else earlier.push(read);
   }
-  return earlier;
+  return latestOfMonths(earlier, session);
+}
+
+/** One POA&M a month, the latest; two of one day contradict each other. */
+async function latestOfMonths(earlier: readonly DatedPoam[], { host }: Session): Promise<readonly DatedPoam[]> {
+  const latest = new Map<string, DatedPoam>();
+  for (const one of earlier) {
+    const month = one.day.slice(0, 7);
+    const known = latest.get(month);
+    if (known?.day === one.day) {
+      throw new UserError(
+        "same-month",
+        `${known.workbook} and ${one.workbook} are both of ${one.day}: give one of them with --previous.`,
+      );
+    }
+    const [kept, other] = known && known.day > one.day ? [known, one] : [one, known];
+    latest.set(month, kept);
+    if (!other) continue;
+    const sentence = `passed over: ${other.workbook} is of ${other.day}, and ${kept.workbook} of the same month is later.`;
+    await host.stderr.write(complaint(new UserError("passed-over", sentence), false));
+  }
+  return [...latest.values()];
 }
 
 /** The POA&M, or why it is passed over. */

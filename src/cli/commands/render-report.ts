@@ -15,6 +15,7 @@ export interface Rendering {
   readonly format: ReportFormat;
   readonly asOf: IsoDate;
   readonly flags: ReportFlags;
+  readonly unreadable: Portfolio["unreadable"];
 }
 
 /** A report as it is written: whole, or in pieces where a hundred thousand items do not fit one string. */
@@ -23,14 +24,14 @@ export type Content = string | Buffer | Iterable<string>;
 /** The reports in the form asked for; only that one is loaded. */
 export async function rendered(
   reports: readonly Report[],
-  { several, format, asOf, flags }: Rendering,
+  { several, format, asOf, flags, unreadable }: Rendering,
   session: Session,
 ): Promise<Content> {
   const { version } = packageFacts();
   if (!several) return FORMS[format](reports[0]!, version, await logoOf(reports[0]!.header.logo, format, session));
   const { portfolioOf } = await import("../../portfolio.js");
   const organisation = flags.organisation ?? shared(reports, ({ header }) => header.organisation);
-  const portfolio = portfolioOf(reports, { asOf, organisation, tool: `poam ${version}` });
+  const portfolio = portfolioOf(reports, { asOf, organisation, tool: `poam ${version}`, unreadable });
   const logo = await logoOf(
     shared(reports, ({ header }) => header.logo),
     format,

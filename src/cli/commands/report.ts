@@ -1,5 +1,5 @@
 import { extname, resolve } from "node:path";
-import type { Report } from "../../model/report.js";
+import type { Portfolio, Report } from "../../model/report.js";
 import { UserError } from "../../model/user-error.js";
 import type { DatedPoam } from "../../report.js";
 import { poamOpener } from "../checker.js";
@@ -40,11 +40,11 @@ export async function reportCommand(session: Session, files: readonly string[], 
   if (made.reports.length === 0) return 2;
   const content = await rendered(
     made.reports,
-    { several: inputs.length > 1, format, asOf: settings.asOf, flags },
+    { several: inputs.length > 1, format, asOf: settings.asOf, flags, unreadable: made.unreadable },
     session,
   );
   await put(content, flags.output, session);
-  return made.unreadable > 0 ? 2 : 0;
+  return made.unreadable.length > 0 ? 2 : 0;
 }
 
 async function mustExist(input: Input, { host }: Session): Promise<void> {
@@ -115,7 +115,7 @@ const WORKBOOK = /\.(xls[xmb]?|csv|tsv)$/i;
 
 interface Made {
   readonly reports: readonly Report[];
-  readonly unreadable: number;
+  readonly unreadable: Portfolio["unreadable"];
 }
 
 /** The reports of the workbooks that can be read; the others are complained of, and do not stop them. */
@@ -130,7 +130,7 @@ async function reportsOf(
   const { reportOf } = await import("../../report.js");
   const open = await poamOpener(session, settings, () => {});
   const reports: Report[] = [];
-  let unreadable = 0;
+  const unreadable: Made["unreadable"][number][] = [];
   for (const input of inputs) {
     try {
       const { poam, options } = await open(input);
@@ -141,11 +141,26 @@ async function reportsOf(
       const tool = `poam ${packageFacts().version}`;
       reports.push(reportOf(current, earlier, { ...options, facts, redact, tool }));
     } catch (error) {
-      unreadable++;
-      await host.stderr.write(complaint(failureOf(error, input.path).failure, flags.debug === true, input.path));
+      const { failure, sentence: reason } = failureOf(error, input.path);
+      unreadable.push({ workbook: input.path, reason });
+      await host.stderr.write(complaint(failure, flags.debug === true, input.path));
     }
   }
+  await warnOfMonths(reports, session);
   return { reports, unreadable };
+}
+
+/** A portfolio adds up systems: months of one system would count its items several times. */
+async function warnOfMonths(reports: readonly Report[], { host }: Session): Promise<void> {
+  const named = reports.filter(({ header }) => header.system);
+  const nameOf = ({ header }: Report) => header.system!.trim().toLowerCase();
+  for (const name of new Set(named.map(nameOf))) {
+    const same = named.filter((report) => nameOf(report) === name);
+    if (same.length < 2) continue;
+    const workbooks = same.map(({ header }) => header.workbook).join(", ");
+    const sentence = `${workbooks} are of one system, and are added up as several: give the earlier months with --previous.`;
+    await host.stderr.write(complaint(new UserError("one-system", sentence), false));
+  }
 }
 
 async function put(content: Content, output: string | undefined, { host }: Session): Promise<void> {
