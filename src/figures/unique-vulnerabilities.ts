@@ -16,7 +16,8 @@ export function uniqueVulnerabilities(
 ): UniqueVulnerabilities {
   return {
     months: months.map(({ snapshot, ...month }): UniqueMonth => {
-      const summary = scans.find((scan) => scan.month === month.month)?.unique;
+      const given = scans.find((scan) => scan.month === month.month)?.unique;
+      const summary = given && Object.keys(given).length > 0 ? given : undefined;
       const counts = summary ? sumOf(summary) : snapshot && uniqueIn(snapshot.open);
       if (!counts)
         return { ...month, high: undefined, moderate: undefined, low: undefined, total: undefined, from: undefined };

@@ -90,7 +90,7 @@ async function logoOf(path: string | undefined, format: ReportFormat, { host }: 
   if (path === undefined || (format !== "html" && format !== "xlsx")) return undefined;
   const shown = shownFrom(host.cwd, path);
   const type = IMAGES[extname(path).toLowerCase()];
-  if (type === undefined) throw new UserError("config", `report.logo: ${shown} is no PNG, JPEG or SVG.`);
+  if (type === undefined) throw new UserError("config", `report.logo: ${shown} is no PNG, JPEG or SVG file.`);
   return { type, bytes: await named(shown, "config", () => host.files.read(path)) };
 }
 
