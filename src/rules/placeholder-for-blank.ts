@@ -14,7 +14,7 @@ export default rule({
   id: "placeholder-for-blank",
   summary: "N/A or None where the form wants a blank cell",
   why: "Reviewers' tools take any text for an answer: N/A counts as an identifier, a rating or a date that is there.",
-  help: "Leave the cell blank, or enter what is still owed.",
+  help: "Leave the cell blank.",
   severity: "error",
   fixable: "safe",
   options: { fields: { summary: "the fields that are blank where they do not apply", default: [] } },
@@ -61,13 +61,15 @@ export default rule({
         const cell = item[field] as Cell<unknown>;
         if (!isPlaceholder(cell.text) || NEEDED_BY[field]?.some((answer) => isAsked(item, answer))) continue;
         const isOwed = !saysNothing(cell.text) || (field === "sourceIdentifier" && scannerOf(item) !== undefined);
-        const fix = isOwed ? {} : cellFix(cell, null, "leave it blank");
+        const fix = isOwed ? { help: OWED } : cellFix(cell, null, "leave it blank");
         (issues ??= []).push({ at: cell, field, message: `${quoted(cell.text)} is to be left blank`, ...fix });
       }
       return issues;
     };
   }),
 });
+
+const OWED = "Enter what is owed; leave the cell blank only where there is nothing to enter.";
 
 /** Answers that make the cell needed. */
 const NEEDED_BY: Readonly<Partial<Record<FieldName, readonly FieldName[]>>> = {
