@@ -71,7 +71,7 @@ const SAFE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     [`${OPEN}L15`]: "<2026-04-27>",
     [`${OPEN}B16`]: "RA-5; SI-2",
     [`${OPEN}AD16`]: "CVE-2024-28757, CVE-2023-48795",
-    [`${OPEN}G17`]: "web-01\nweb-02\ndb-01\nfirewall, primary",
+    [`${OPEN}G17`]: "web-01\nweb-02\nweb-03\nfirewall, primary",
   },
   "fedramp-v3.0.xlsx": {
     [`${OPEN}L9`]: "<2026-03-12>",
