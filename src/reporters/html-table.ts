@@ -3,10 +3,10 @@ import { escaped, lines } from "./html-text.js";
 import { amount } from "./last-line.js";
 import { idList } from "./report-cells.js";
 
-/** A table that scrolls by itself where the page is narrower; `id` is the page's own. */
+/** A table that scrolls by itself where the page is narrower, and where it is long; `id` is the page's own. */
 export function htmlTable({ caption, columns, rows }: ReportTable, id: string): string {
   const headings = columns.map(({ heading, kind }) => `<th scope="col" class="${kind}">${escaped(heading)}</th>`);
-  return `<div class="table" role="region" aria-labelledby="${id}" tabindex="0">
+  return `<div class="table${rows.length > LONG ? " long" : ""}" role="region" aria-labelledby="${id}" tabindex="0">
 <table style="--columns:${columns.length}">
 <caption id="${id}">${escaped(caption)}</caption>
 <thead><tr>${headings.join("")}</tr></thead>
@@ -16,6 +16,9 @@ ${rows.map((row) => tableRow(row, columns)).join("\n")}
 </table>
 </div>`;
 }
+
+/** Rows beyond which nobody scrolls past a table to what follows. */
+const LONG = 100;
 
 /** The first cell names the row. */
 function tableRow({ cells, as }: ReportRow, columns: readonly ReportColumn[]): string {

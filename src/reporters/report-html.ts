@@ -139,12 +139,12 @@ function totalTile({ label, value, alarm }: Total): string {
 function factList({ tables }: ReportSection): string {
   const facts = tables.flatMap(({ rows }) => rows.map(({ cells }) => [plain(cells[0]!), plain(cells[1]!)] as const));
   const entries = facts.map(([name, value]) => {
-    return `<div${value.length > LONG ? ' class="long"' : ""}><dt>${name}</dt><dd>${value}</dd></div>`;
+    return `<div${value.length > WIDE ? ' class="wide"' : ""}><dt>${name}</dt><dd>${value}</dd></div>`;
   });
   return `<dl class="facts">\n${entries.join("\n")}\n</dl>`;
 }
 
-const LONG = 70;
+const WIDE = 70;
 
 function plain(cell: ReportCell): string {
   if ("is" in cell) return "not supplied";

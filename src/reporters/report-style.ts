@@ -14,7 +14,7 @@ header img { max-height: 4.5rem; max-width: 14rem; }
 .subtitle { margin: .25rem 0 0; color: var(--soft); font-size: 1.1rem; }
 .facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: .5rem 1.5rem; margin: 1rem 0; }
 .facts dt { color: var(--soft); font-size: .8rem; }
-.facts .long { grid-column: span 2; }
+.facts .wide { grid-column: span 2; }
 .facts dd { margin: 0; overflow-wrap: anywhere; }
 .totals { display: grid; grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr)); gap: .75rem; margin: 1.25rem 0; padding: 0; }
 .totals div { display: flex; flex-direction: column-reverse; justify-content: flex-end; background: var(--panel); border: 1px solid var(--line); border-radius: .4rem; padding: .6rem .8rem; }
@@ -27,8 +27,8 @@ section { margin-top: 2.5rem; }
 .note, footer { color: var(--soft); font-size: .85rem; }
 footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: 1rem; }
 .table { overflow-x: auto; margin: 0 0 1rem; }
-.long { max-height: 80vh; overflow-y: auto; content-visibility: auto; contain-intrinsic-height: auto 80vh; border-bottom: 2px solid var(--soft); }
-.long thead th { position: sticky; top: 0; }
+.table.long { max-height: 80vh; overflow-y: auto; content-visibility: auto; contain-intrinsic-height: auto 80vh; border-bottom: 2px solid var(--soft); }
+.table.long thead th { position: sticky; top: 0; }
 .table:focus-visible, summary:focus-visible, a:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 table { border-collapse: collapse; width: 100%; min-width: min(calc(var(--columns) * 5.5rem), 64rem); font-size: .875rem; line-height: 1.35; }
 caption { text-align: left; font-weight: 600; padding-bottom: .4rem; }
@@ -69,7 +69,7 @@ svg .level-2 { stroke: var(--ink); stroke-dasharray: 2 3; }
 ${tones()}
 details { margin-top: .4rem; font-size: .9rem; }
 summary { color: var(--accent); cursor: pointer; }
-@media (max-width: 40rem) { .facts .long { grid-column: auto; } svg .value { font-size: 10px; } }
+@media (max-width: 40rem) { .facts .wide { grid-column: auto; } svg .value { font-size: 10px; } }
 @media print {
   @page { margin: 14mm; }
   @page wide { size: landscape; }
@@ -87,8 +87,8 @@ summary { color: var(--accent); cursor: pointer; }
   .totals { grid-template-columns: repeat(6, 1fr); break-inside: avoid; }
   .totals dd { font-size: 15pt; }
   thead { display: table-header-group; }
-  .table { overflow: visible; max-height: none; content-visibility: visible; border: 0; }
-  .long thead th { position: static; }
+  .table, .table.long { overflow: visible; max-height: none; content-visibility: visible; border: 0; }
+  .table.long thead th { position: static; }
   table { min-width: 0; font-size: 7.5pt; }
   th, td { min-width: 0; padding: 2pt 3pt; }
   .list { min-width: 9rem; }
