@@ -1,7 +1,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
-import { applyPatches } from "../../../dist/workbook/patch.js";
+import { setFlagsFromString } from "node:v8";
 import { edits, SHEET } from "../edits.js";
+
+// The same engine as in bin/poam.js.
+setFlagsFromString("--max-inlined-bytecode-size-cumulative=200");
+const { applyPatches } = await import("../../../dist/workbook/patch.js");
 
 const [path, output, items] = process.argv.slice(2);
 const patches = edits(Number(items)).map(({ row, column, text }) => ({
