@@ -29,6 +29,8 @@ export interface Template {
   readonly otherSheets?: readonly string[];
   /** Fingerprints (model/fingerprint.ts) of the form's own guidance sentences, which are no data wherever they stand. */
   readonly guidance?: readonly string[];
+  /** True where the form wants a blank for what others write as N/A or None. */
+  readonly blankForNothing?: boolean;
 }
 
 /** One entry of the header block. */
@@ -71,6 +73,8 @@ export interface SheetLayout {
   /** Where the blank form has its headings and its first item: evidence, never assumed. */
   readonly headingRow: number;
   readonly firstRow: number;
+  /** The column of its first heading, from 1; absent: 1. Forms with labels of rows, or a hidden id, begin in B. */
+  readonly firstColumn?: number;
   /** Labels in the column before the first heading that mark rows of guidance, e.g. `Mandatory or Situational`. */
   readonly guidanceLabels?: readonly string[];
   readonly columns: readonly ColumnLayout[];
@@ -89,6 +93,8 @@ export interface ColumnLayout {
   readonly list?: readonly string[];
   /** Several values of the list may stand in a cell, with this between them. */
   readonly separator?: string;
+  /** What the form calls values by where neither its list nor a rating's other names tell: our text, the form's. */
+  readonly values?: Readonly<Record<string, string>>;
   /** Short hints that the blank form prints under the heading (`Text`, `Yes, No`): no data where they stand in the guidance rows. */
   readonly hints?: readonly string[];
   readonly notation?: ControlNotation;

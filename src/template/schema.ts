@@ -23,6 +23,7 @@ const column = z.strictObject({
     .describe("Needed in every item, or only in items with one of these statuses."),
   optional: z.boolean().exactOptional().describe("Not part of every copy of the form."),
   list: texts.exactOptional().describe("The only values that the form allows."),
+  values: z.record(text, z.string()).exactOptional().describe("What the form calls values by: our text, the form's."),
   separator: text.exactOptional().describe("Stands between several values of the list in one cell."),
   hints: texts.exactOptional().describe("Short hints that the blank form prints under the heading."),
   notation: z
@@ -38,6 +39,7 @@ const sheet = z
     required: z.boolean().exactOptional().describe("Whether the form is incomplete without this sheet."),
     headingRow: row.describe("The row of the headings in the blank form."),
     firstRow: row.describe("The row of the first item in the blank form."),
+    firstColumn: z.int().min(1).exactOptional().describe("The column of its first heading, from 1."),
     guidanceLabels: texts.exactOptional().describe("Labels left of the first heading that mark rows of guidance."),
     columns: z.array(column).min(1, "must list at least one column"),
   })
@@ -94,6 +96,10 @@ export const templateSchema = z
       .array(z.string().regex(/^[0-9a-f]{8}$/, "must be 8 hex digits"))
       .exactOptional()
       .describe("Fingerprints of the form's own guidance sentences."),
+    blankForNothing: z
+      .boolean()
+      .exactOptional()
+      .describe("Whether the form wants a blank for what others write as N/A or None."),
   })
   .superRefine(({ purpose, refusal, packs }, context) => {
     const fault = (message: string, path: string) => context.addIssue({ code: "custom", message, path: [path] });
