@@ -1,4 +1,5 @@
 import type { CellRef, CellValue } from "./cell.js";
+import type { ControlNotation } from "./control.js";
 import type { FieldName } from "./field.js";
 import type { ItemState } from "./item.js";
 import type { HeaderField } from "./template.js";
@@ -9,6 +10,14 @@ export interface Carried {
   readonly template: string;
   readonly header: ReadonlyMap<HeaderField, CarriedValue>;
   readonly items: readonly CarriedItem[];
+  /** Cells of which nothing can be carried: formulas without a saved result. */
+  readonly unread: readonly UnreadCell[];
+}
+
+export interface UnreadCell {
+  readonly heading: string;
+  readonly field: FieldName | undefined;
+  readonly at: CellRef;
 }
 
 /** An item without its sheet: each value knows where it stood, and none is blank. */
@@ -38,6 +47,8 @@ export interface CarriedValue {
   readonly heading: string | undefined;
   /** Where the value is not the cell's own, by which rule it was made: `a text that is a date`. */
   readonly rule?: string;
+  /** How the source writes its controls. */
+  readonly notation?: ControlNotation;
 }
 
 export interface OtherValue extends CarriedValue {

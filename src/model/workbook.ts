@@ -1,9 +1,9 @@
 import type { CellKind } from "./cell.js";
 import type { IsoDate } from "./date.js";
 
-/** A file as it was read: its sheets in the order of their tabs. */
+/** A file as it was read: its sheets in the order of their tabs. `items`: JSON, laid out as sheets. */
 export interface Workbook {
-  readonly format: "xlsx" | "csv";
+  readonly format: "xlsx" | "csv" | "items";
   readonly sheets: readonly Sheet[];
 }
 

@@ -1,5 +1,6 @@
 import type { FieldName } from "../model/field.js";
 import type { ItemState } from "../model/item.js";
+import { MILESTONE_FIELDS } from "../model/milestone-fields.js";
 import type { OddRow, RegisterColumn } from "../model/poam.js";
 import { stateOf } from "../model/status.js";
 import type { SheetLayout, Template } from "../model/template.js";
@@ -9,7 +10,7 @@ import type { HeadingRow } from "./heading-rows.js";
 import type { ItemRows } from "./item-view.js";
 import { beginsClosedItems, isPlaceholderRow, isTitleOrTotal, repeatsHeadings } from "./no-item.js";
 import { looksLikeHints } from "./prose-hints.js";
-import { MILESTONE_FIELDS, type Survey, surveyor } from "./survey.js";
+import { type Survey, surveyor } from "./survey.js";
 
 export interface RegisterRows {
   readonly items: readonly ItemRows[];

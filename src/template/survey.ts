@@ -1,4 +1,5 @@
 import type { FieldName } from "../model/field.js";
+import { MILESTONE_FIELDS } from "../model/milestone-fields.js";
 import type { RegisterColumn } from "../model/poam.js";
 import type { Sheet } from "../model/workbook.js";
 
@@ -43,17 +44,6 @@ export function surveyor(sheet: Sheet, columns: readonly RegisterColumn[]): (ind
     return { filled, itself, identifies, describes, first };
   };
 }
-
-export const MILESTONE_FIELDS: ReadonlySet<FieldName> = new Set<FieldName>([
-  "milestones",
-  "milestoneChanges",
-  "milestoneId",
-  "milestoneDescription",
-  "milestoneStatus",
-  "milestoneComments",
-  "milestoneDue",
-  "milestoneCompletedOn",
-]);
 
 const IDENTIFYING: ReadonlySet<FieldName> = new Set<FieldName>([
   "id",

@@ -1,0 +1,75 @@
+import { carry } from "./convert/carry.js";
+import { lossTally } from "./convert/losses.js";
+import { place } from "./convert/place.js";
+import type { Carried } from "./model/carried-item.js";
+import type { ItemClash, LossReport } from "./model/losses.js";
+import type { ItemSheet, Placed } from "./model/placed.js";
+import type { Poam } from "./model/poam.js";
+import type { Template } from "./model/template.js";
+
+/** A workbook to be converted, and the path that reports name it by. */
+export interface ConversionSource {
+  readonly path: string;
+  readonly poam: Poam;
+}
+
+/** The items of all sources, ready for any target. */
+export interface Gathered {
+  readonly carried: Carried;
+  readonly from: LossReport["from"];
+  readonly clashes: readonly ItemClash[];
+  readonly notes: readonly string[];
+}
+
+/** What a form's sheets are to hold, and what became of each value on the way. */
+export interface LaidOut {
+  readonly placed: Placed;
+  readonly losses: LossReport;
+}
+
+/** Takes the items out of their workbooks. */
+export function gather(sources: readonly ConversionSource[]): Gathered {
+  const [first] = sources;
+  const carried = carry(first!.poam);
+  return {
+    carried,
+    from: sources.map(({ path, poam }) => ({ path, template: poam.template.id, items: poam.counts.total })),
+    clashes: [],
+    notes: sources.flatMap(({ poam }) => sheetsLeft(poam)),
+  };
+}
+
+/** Lays all items out on the sheets of a form of which a cell holds so many characters. */
+export function layOutItems(
+  { carried, from, clashes, notes }: Gathered,
+  target: { readonly template: Template; readonly sheets: readonly ItemSheet[]; readonly cell: number },
+): LaidOut {
+  const { template, sheets, cell } = target;
+  const losses = lossTally();
+  const placed = place(carried, sheets, template, { cell }, losses);
+  return { placed, losses: { from, to: template.id, items: carried.items.length, ...losses.report(), clashes, notes } };
+}
+
+/** The report on a target that has a place for everything: each value is carried as it is. */
+export function nothingLost({ carried, from, clashes, notes }: Gathered, to: string): LossReport {
+  const losses = lossTally();
+  for (const [field, value] of carried.header)
+    losses.carried(undefined, { ...value, heading: `header: ${value.heading}` }, `header.${field}`);
+  for (const item of carried.items) {
+    for (const values of [item.fields, ...item.milestones]) {
+      for (const [field, value] of values) {
+        losses.carried(field, value, field);
+        if (value.rule !== undefined) losses.changed(field, value, undefined, value.rule, false);
+      }
+    }
+    for (const other of item.others) losses.carried(undefined, other, other.heading);
+  }
+  for (const cell of carried.unread) losses.dropped(cell.field, cell, "a formula without a saved result");
+  return { from, to, items: carried.items.length, ...losses.report(), clashes, notes };
+}
+
+function sheetsLeft({ workbook, registers }: Poam): string[] {
+  const read = new Set(registers.map(({ sheet }) => sheet));
+  const left = workbook.sheets.filter(({ name, rowCount }) => !read.has(name) && rowCount > 0);
+  return left.map(({ name }) => `the sheet '${name}' holds no items and does not go along`);
+}

@@ -1,0 +1,105 @@
+import type {
+  Carried,
+  CarriedItem,
+  CarriedState,
+  CarriedValue,
+  MilestoneRow,
+  OtherValue,
+  UnreadCell,
+} from "../model/carried-item.js";
+import type { CellRef } from "../model/cell.js";
+import { rearmed } from "../model/disarm.js";
+import type { FieldName } from "../model/field.js";
+import type { PoamItem } from "../model/item.js";
+import { MILESTONE_FIELDS } from "../model/milestone-fields.js";
+import type { Poam, Register } from "../model/poam.js";
+import type { HeaderField } from "../model/template.js";
+import type { Sheet } from "../model/workbook.js";
+import { type RegisterColumns, registerColumns } from "./register-columns.js";
+import { type RowReading, valueIn } from "./row-values.js";
+import { unlabelled } from "./unlabelled.js";
+
+/** Takes the items and the header block out of a workbook; labelled text goes back into the fields that it was kept for. */
+export function carry(poam: Poam): Carried {
+  const unread: UnreadCell[] = [];
+  const readings = new Map<string, Reading>();
+  for (const register of poam.registers) {
+    const sheet = poam.workbook.sheets.find(({ name }) => name === register.sheet)!;
+    const { format } = poam.workbook;
+    readings.set(register.sheet, {
+      ...{ register, sheet, unread, columns: registerColumns(register, sheet) },
+      ...{ isDisarmed: format === "csv", hasTextDates: format !== "xlsx", isLabelled: format !== "items" },
+    });
+  }
+  const items: CarriedItem[] = [];
+  for (const item of poam.items()) items.push(carriedItem(item, item.state, readings.get(item.sheet)!));
+  for (const item of poam.documentation()) items.push(carriedItem(item, "documentation", readings.get(item.sheet)!));
+  return { template: poam.template.id, header: headerOf(poam), items, unread };
+}
+
+interface Reading extends RowReading {
+  readonly register: Register;
+  readonly sheet: Sheet;
+  readonly columns: RegisterColumns;
+  /** Whether labelled text may stand in its cells. */
+  readonly isLabelled: boolean;
+}
+
+function carriedItem(item: PoamItem, state: CarriedState, reading: Reading): CarriedItem {
+  const fields = new Map<FieldName, CarriedValue>();
+  const others: OtherValue[] = [];
+  const milestones: MilestoneRow[] = [];
+  for (const [index, row] of [item, ...item.continuations].entries()) {
+    const ofMilestone = new Map<FieldName, CarriedValue>();
+    for (const column of reading.columns.meaning) {
+      const value = valueIn(row, column, reading);
+      if (!value) continue;
+      if (MILESTONE_FIELDS.has(column.field)) ofMilestone.set(column.field, value);
+      else if (index === 0) fields.set(column.field, value);
+      else others.push({ ...value, heading: column.heading });
+    }
+    if (ofMilestone.size > 0) milestones.push(ofMilestone);
+    others.push(...othersIn(row, reading));
+  }
+  const at = { sheet: item.sheet, row: item.row, column: reading.register.columns[0]!.column };
+  const carried = { state, fields, milestones, others, at };
+  return reading.isLabelled ? unlabelled(carried, reading.columns) : carried;
+}
+
+/** What stands in columns without a meaning. */
+function othersIn({ sheet: name, row }: PoamItem, { sheet, columns, isDisarmed, unread }: Reading): OtherValue[] {
+  const others: OtherValue[] = [];
+  const index = sheet.rowIndex(row);
+  for (let handle = sheet.firstCell(index); handle < sheet.firstCell(index + 1); handle++) {
+    const column = sheet.column(handle);
+    const heading = columns.others(column);
+    if (heading === undefined) continue;
+    const at: CellRef = { sheet: name, row, column };
+    const kind = sheet.kind(handle);
+    const text = sheet.text(handle);
+    if (kind === "unsaved-formula") unread.push({ heading, field: undefined, at });
+    const day = kind === "date" ? sheet.date(handle) : undefined;
+    if (day !== undefined) others.push({ value: { date: day }, text: day, at, heading });
+    else if (text.trim() !== "") {
+      const own = isDisarmed ? rearmed(text) : text;
+      others.push({
+        value: kind === "number" && String(Number(own)) === own ? Number(own) : own,
+        text: own,
+        at,
+        heading,
+      });
+    }
+  }
+  return others;
+}
+
+function headerOf(poam: Poam): ReadonlyMap<HeaderField, CarriedValue> {
+  const header = new Map<HeaderField, CarriedValue>();
+  for (const { field, entry, value, filled } of poam.header) {
+    if (!filled || header.has(field)) continue;
+    const day = field === "poamDate" && !poam.submittedOn?.doubt ? poam.submittedOn?.value : undefined;
+    const at = { sheet: value.sheet, row: value.row, column: value.column };
+    header.set(field, { value: day ? { date: day } : value.text, text: day ?? value.text, at, heading: entry.label });
+  }
+  return header;
+}

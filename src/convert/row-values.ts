@@ -1,0 +1,58 @@
+import type { CarriedValue, UnreadCell } from "../model/carried-item.js";
+import { rearmed } from "../model/disarm.js";
+import { FIELDS } from "../model/field.js";
+import type { DateCell, PoamItem } from "../model/item.js";
+import type { MeaningColumn } from "./register-columns.js";
+
+/** What reading a row's values needs to know of its sheet. */
+export interface RowReading {
+  /** Whether texts that a spreadsheet would run have a `'` before them, as in CSV files. */
+  readonly isDisarmed: boolean;
+  /** Whether days are texts there, so that one is no change. */
+  readonly hasTextDates: boolean;
+  readonly unread: UnreadCell[];
+}
+
+/** What a row holds in a column; undefined where that is nothing, or a formula without a saved result. */
+export function valueIn(item: PoamItem, column: MeaningColumn, reading: RowReading): CarriedValue | undefined {
+  const { field, heading, notation } = column;
+  const kind = item.kindOf(field);
+  if (kind === undefined || kind === "empty") return undefined;
+  const cell = item[field]!;
+  const at = { sheet: cell.sheet, row: cell.row, column: cell.column };
+  if (kind === "unsaved-formula") {
+    reading.unread.push({ heading, field, at });
+    return undefined;
+  }
+  if (FIELDS[field].kind === "date") {
+    const day = dayOf(cell as DateCell);
+    const rule = reading.hasTextDates ? undefined : ruleOf(cell as DateCell);
+    if (day !== undefined) return { value: { date: day }, text: day, at, heading, ...(rule && { rule }) };
+  }
+  if (cell.text.trim() === "") return undefined;
+  if (kind === "date" && DAY.test(cell.text)) return { value: { date: cell.text }, text: cell.text, at, heading };
+  const text = reading.isDisarmed ? rearmed(cell.text) : cell.text;
+  if (kind === "number" && String(Number(text)) === text) return { value: Number(text), text, at, heading };
+  if (kind === "boolean") return { value: text === "TRUE", text, at, heading };
+  const ours = column.values && oursFor(text.trim(), column.values);
+  if (ours !== undefined) return { value: ours, text: ours, at, heading };
+  return { value: text, text, at, heading, ...(FIELDS[field].kind === "controls" && { notation }) };
+}
+
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+/** A day that is beyond doubt; a date in doubt goes along as it stands. */
+function dayOf({ value, doubt }: DateCell): string | undefined {
+  return doubt === undefined || doubt === "unformatted" ? value : undefined;
+}
+
+function ruleOf({ kind, doubt }: DateCell): string | undefined {
+  if (doubt === "unformatted") return "a number that is a date";
+  return kind === "date" ? undefined : "a text that is a date";
+}
+
+/** Our word for the form's: the first of those that it writes so. */
+function oursFor(text: string, values: Readonly<Record<string, string>>): string | undefined {
+  const folded = text.toLowerCase();
+  return Object.keys(values).find((ours) => values[ours]!.toLowerCase() === folded);
+}
