@@ -1,7 +1,8 @@
 // `npm run bench`: how long linting takes, and how much memory, beside what else reads such workbooks.
 // Then status and the report in each of its forms, on a day when one item of a hundred is late and on one when all are.
+// Then converting one workbook to each kind of target.
 // Then how long writing a hundred cells takes, and what became of the other parts.
-// Flags: --sizes 1000,10000  --runs 5  --skip exceljs,xlsx-populate,openpyxl,form,startup,lint,report,edit
+// Flags: --sizes 1000,10000  --runs 5  --skip exceljs,xlsx-populate,openpyxl,form,startup,lint,report,convert,edit
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,7 +13,7 @@ import { itemsFile, millionRowForm } from "./generate.js";
 import { losses } from "./losses.js";
 import { measure, startup } from "./measure.js";
 import { printAims, printTable } from "./print.js";
-import { editors, reporters, subjects } from "./subjects.js";
+import { converters, editors, reporters, subjects } from "./subjects.js";
 
 const { values } = parseArgs({
   options: {
@@ -24,9 +25,11 @@ const { values } = parseArgs({
 const sizes = values.sizes.split(",").map(Number);
 const skip = values.skip.split(",");
 const runs = Number(values.runs);
-const OFFICIAL = fileURLToPath(
-  new URL("../../../shared/corpus/fedramp/FedRAMP-POAM-Template_2024-03-29.xlsx", import.meta.url),
-);
+const fedramp = (name) => fileURLToPath(new URL(`../../../shared/corpus/fedramp/${name}`, import.meta.url));
+const OFFICIAL = fedramp("FedRAMP-POAM-Template_2024-03-29.xlsx");
+/** A real register of 4,876 items, and the blank form that it was written in. */
+const FILLED = fedramp("filled-v3.0_2026-04-12.xlsx");
+const BLANK = fedramp("FedRAMP-POAM-Template_2025-11-17_v3.0.xlsx");
 /** What can read the million-row form at all within the limit. */
 const STREAMING = ["floor", "poam"];
 
@@ -60,6 +63,7 @@ if (isAsked("report")) {
     }
   }
 }
+const converted = isAsked("convert") && existsSync(FILLED) ? await measureConverting("real register, converted") : [];
 const edited = [];
 if (isAsked("edit")) {
   for (const items of sizes) {
@@ -71,7 +75,7 @@ if (isAsked("edit")) {
 }
 const starts = isAsked("startup") ? await startup(Math.max(runs, 15)) : undefined;
 
-const all = [...results, ...reported, ...edited];
+const all = [...results, ...reported, ...converted, ...edited];
 printTable(all);
 printAims(all, starts);
 
@@ -79,6 +83,15 @@ async function measureReporting(name, path, asOf) {
   process.stderr.write(`${name} …\n`);
   const folder = mkdtempSync(join(tmpdir(), "poam-bench-report-"));
   const chosen = reporters(path, asOf, join(folder, "report.xlsx"));
+  const measured = await measure(chosen, runs);
+  rmSync(folder, { recursive: true, force: true });
+  return measured.map((result, index) => ({ ...result, file: name, note: chosen[index].note }));
+}
+
+async function measureConverting(name) {
+  process.stderr.write(`${name} …\n`);
+  const folder = mkdtempSync(join(tmpdir(), "poam-bench-convert-"));
+  const chosen = converters(FILLED, BLANK, folder);
   const measured = await measure(chosen, runs);
   rmSync(folder, { recursive: true, force: true });
   return measured.map((result, index) => ({ ...result, file: name, note: chosen[index].note }));

@@ -66,6 +66,7 @@ function aims(results, starts) {
     ],
     ["100,000 items: memory for 100 cells", of(hundredEdited, "poam")?.megabytes, 250, "MB"],
     ...[`${ten}, reported`, `${ten}, all late`].flatMap((file) => reportAims(file, (name) => of(file, name))),
+    ...convertAims("real register, converted", (name) => of("real register, converted", name)),
     ["poam --version beyond bare node", starts && !starts.failed ? starts.version - starts.bare : undefined, 15, "ms"],
   ];
 }
@@ -80,6 +81,27 @@ function reportAims(file, of) {
   });
   const xlsx = `${file}: report xlsx beyond lint, against exceljs writing as many cells (by CPU time ${onExceljs("cpu").toFixed(2)} ×)`;
   return [...texts, [xlsx, onExceljs("wall"), 1.5, "×"]];
+}
+
+/** Against lint of the same workbook; a new workbook has leave to take what writing its cells takes besides. */
+function convertAims(file, of) {
+  const targets = ["convert to csv", "convert to json", "convert to oscal", "convert to ver", "convert --into"];
+  const onLint = (name, key) => of(name)?.[key] / of("poam")?.[key];
+  const beyondLint = (key) => (of("convert to xlsx")?.[key] - of("poam")?.[key]) / of("exceljs")?.[key];
+  return [
+    ...targets.map((name) => [
+      `${file}: ${name} against lint (by CPU time ${onLint(name, "cpu").toFixed(2)} ×)`,
+      onLint(name, "wall"),
+      2,
+      "×",
+    ]),
+    [
+      `${file}: convert to xlsx beyond lint, against exceljs writing as many cells (by CPU time ${beyondLint("cpu").toFixed(2)} ×)`,
+      beyondLint("wall"),
+      1.5,
+      "×",
+    ],
+  ];
 }
 
 function milliseconds(value) {

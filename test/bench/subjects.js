@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { countCells } from "./cells.js";
 import { edits, SHEET } from "./edits.js";
@@ -39,6 +40,32 @@ export function reporters(path, asOf, output) {
     xlsx,
     {
       ...node("exceljs", here("subjects/write-exceljs.js"), `${output}.bare.xlsx`, `${cells}`),
+      note: `${cells.toLocaleString("en")} cells`,
+    },
+  ];
+}
+
+/**
+ * Lint, and the processes that write a workbook's items in another form: files of text, a publisher's blank form filled, a
+ * new workbook; last, exceljs writing as many cells as that has. `folder` takes what they write.
+ */
+export function converters(path, blank, folder) {
+  const output = (name) => join(folder, name);
+  const poam = (name, ...flags) => node(name, POAM, "convert", path, "--as-of", "2026-03-31", "-q", ...flags);
+  const to = (target, file) => poam(`convert to ${target}`, "--to", target, "-o", output(file), "--force");
+  const workbook = to("fedramp-rev5-v3.0", "new.xlsx");
+  spawnSync(workbook.command, workbook.args, { env: { ...process.env, BENCH_USAGE: output("usage") } });
+  const cells = countCells(output("new.xlsx"));
+  return [
+    node("poam", POAM, "lint", path, "-f", "json", "--as-of", "2026-03-31"),
+    to("csv", "items.csv"),
+    to("json", "items.json"),
+    to("oscal", "oscal.json"),
+    to("ver", "ver"),
+    poam("convert --into", "--into", blank, "-o", output("filled.xlsx"), "--force"),
+    { ...workbook, name: "convert to xlsx" },
+    {
+      ...node("exceljs", here("subjects/write-exceljs.js"), output("bare.xlsx"), `${cells}`),
       note: `${cells.toLocaleString("en")} cells`,
     },
   ];
