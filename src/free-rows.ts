@@ -1,4 +1,5 @@
-import { handlesOf } from "./cell-copy.js";
+import { handlesOf, textAt } from "./cell-copy.js";
+import type { CellPatch, CellValue } from "./model/cell.js";
 import type { Poam, Register } from "./model/poam.js";
 import type { Sheet } from "./model/workbook.js";
 import type { Anchors } from "./workbook/anchors.js";
@@ -82,6 +83,22 @@ export function freeRows(poam: Poam, register: Register, anchors: Anchors): Free
       .within(sheet.name, row, row)
       .some(({ what }) => what === "a comment" || what === "a hyperlink" || what === "a drawing");
   }
+}
+
+/** The patches that write values, by column, into a free row; one that is new gets all headed cells, so that it looks like the others. */
+export function rowPatches(
+  sheet: Sheet,
+  headed: ReadonlySet<number>,
+  { row, like, isNew }: FreeRow,
+  values: ReadonlyMap<number, CellValue>,
+): CellPatch[] {
+  const columns = isNew ? new Set([...headed, ...values.keys()]) : values.keys();
+  return Array.from(columns, (column) => ({
+    at: { sheet: sheet.name, row, column },
+    was: textAt(sheet, row, column),
+    value: values.get(column) ?? null,
+    ...(like === undefined ? {} : { like: { sheet: sheet.name, row: like, column } }),
+  }));
 }
 
 /** The columns of a register that have a heading, be it one without a meaning to us. */

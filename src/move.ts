@@ -1,6 +1,6 @@
-import { copyOf, handlesOf, textAt } from "./cell-copy.js";
+import { copyOf, handlesOf } from "./cell-copy.js";
 import { closeHoles, isColumnFormula } from "./close-holes.js";
-import { type FreeRow, type FreeRows, freeRows, headedColumns } from "./free-rows.js";
+import { type FreeRows, freeRows, headedColumns, rowPatches } from "./free-rows.js";
 import { type CellPatch, type CellValue, reference } from "./model/cell.js";
 import type { ItemMove, MovedTo } from "./model/finding.js";
 import type { Poam, Register } from "./model/poam.js";
@@ -73,7 +73,8 @@ export function planMoves(poam: Poam, moves: readonly ItemMove[], anchors: Ancho
     if (typeof places === "string") return places;
     ids.set(id.toLowerCase(), places[0]!.row);
     made.push({ move, to: { sheet: to.sheet.name, row: places[0]!.row } });
-    patches.push(...values.flatMap((ofRow, index) => written(to, places[index]!, ofRow)));
+    const headed = headedColumns(to.sheet, to.register);
+    patches.push(...values.flatMap((ofRow, index) => rowPatches(to.sheet, headed, places[index]!, ofRow)));
     notes.push(...rows.flatMap((row) => notesOn(from, row, anchors)));
     notes.push(...places.flatMap(({ row }, index) => formulasReplaced(to, row, values[index]!)));
     const left = gone.get(from.register) ?? new Set();
@@ -161,21 +162,6 @@ function valuesOf(poam: Poam, from: Place, to: Place, rows: readonly number[]): 
     }
   }
   return all;
-}
-
-/** A row that is new gets all its headed cells, so that it looks like the others. */
-function written(
-  { register, sheet }: Place,
-  { row, like, isNew }: FreeRow,
-  values: ReadonlyMap<number, CellValue>,
-): CellPatch[] {
-  const columns = isNew ? new Set([...headedColumns(sheet, register), ...values.keys()]) : values.keys();
-  return [...columns].map((column) => ({
-    at: { sheet: sheet.name, row, column },
-    was: textAt(sheet, row, column),
-    value: values.get(column) ?? null,
-    ...(like === undefined ? {} : { like: { sheet: sheet.name, row: like, column } }),
-  }));
 }
 
 function formulasReplaced({ sheet }: Place, row: number, values: ReadonlyMap<number, CellValue>): string[] {
