@@ -8,6 +8,11 @@ export interface PlacedRange extends MergedRange {
   readonly end: number;
 }
 
+/** A cell's place on its sheet as one number, to look it up by. */
+export function cellKey(row: number, column: number): number {
+  return row * (MAX_COLUMN + 1) + column;
+}
+
 /** Whether the cell lies in the range. */
 export function holds(range: MergedRange, row: number, column: number): boolean {
   return row >= range.firstRow && row <= range.lastRow && column >= range.firstColumn && column <= range.lastColumn;

@@ -52,7 +52,7 @@ function growthsOf(sheets: readonly PatchedSheet[]): Growth[] {
   const growths = new Map<string, Growth>();
   for (const { at, like } of sheets.flatMap(({ applied }) => applied)) {
     if (!like || at.row <= like.row) continue;
-    const key = JSON.stringify([at.sheet, like.row]);
+    const key = `${like.row} ${at.sheet}`;
     const toRow = Math.max(at.row, growths.get(key)?.toRow ?? 0);
     growths.set(key, { sheet: at.sheet, fromRow: like.row, toRow });
   }

@@ -1,6 +1,6 @@
 import { type CellValue, columnLetters } from "../model/cell.js";
 import { toSerial } from "../model/date.js";
-import type { CellShape } from "./row-shape.js";
+import type { CellPlace, CellShape } from "./row-shape.js";
 import { openTag, type Piece } from "./xml-elements.js";
 import { cellText } from "./xml-write.js";
 
@@ -11,7 +11,7 @@ export interface CellWrite {
   readonly value: CellValue;
   readonly style: number;
   /** The cell as it stands in its row, empty or not; undefined where it does not. */
-  readonly cell: CellShape | undefined;
+  readonly cell: CellPlace | undefined;
 }
 
 /** A cell of which only the value (and its type, and maybe the style) is another; its other attributes stay. */

@@ -1,7 +1,7 @@
 import { type CellPatch, type CellValue, columnLetters } from "../model/cell.js";
 import { isIsoDate, toSerial } from "../model/date.js";
 import type { MergedRange, Sheet } from "../model/workbook.js";
-import { holds } from "./cell-range.js";
+import { cellKey, holds } from "./cell-range.js";
 import { MAX_COLUMN, MAX_ROW } from "./cell-scan.js";
 import type { FormulaBlock } from "./formula-survey.js";
 import type { Refusal } from "./patched.js";
@@ -14,23 +14,23 @@ const MAX_TEXT = 32_767;
 /** The patches by the sheets that they are for, one for a cell; refused are those that no sheet could take. */
 export function sortPatches(patches: readonly CellPatch[], { sheets, date1904 }: WorkbookPart) {
   const names = new Set(sheets.map(({ name }) => name));
-  const bySheet = new Map<string, CellPatch[]>();
-  const byPlace = new Map<string, CellPatch>();
+  const bySheet = new Map<string, Map<number, CellPatch>>();
   const refused: Refusal[] = [];
   for (const patch of patches) {
     const { sheet, row, column } = patch.at;
-    const place = JSON.stringify([sheet, row, column]);
-    const earlier = byPlace.get(place);
     const why = names.has(sheet)
       ? whyImpossible(patch, date1904)
       : `there is no worksheet named ${JSON.stringify(sheet)}`;
-    if (why !== undefined) refused.push({ patch, why });
-    else if (!earlier) {
-      byPlace.set(place, patch);
-      const ofSheet = bySheet.get(sheet);
-      if (ofSheet) ofSheet.push(patch);
-      else bySheet.set(sheet, [patch]);
-    } else if (JSON.stringify(earlier) !== JSON.stringify(patch)) {
+    if (why !== undefined) {
+      refused.push({ patch, why });
+      continue;
+    }
+    const ofSheet = bySheet.get(sheet) ?? new Map<number, CellPatch>();
+    bySheet.set(sheet, ofSheet);
+    const place = cellKey(row, column);
+    const earlier = ofSheet.get(place);
+    if (!earlier) ofSheet.set(place, patch);
+    else if (JSON.stringify(earlier) !== JSON.stringify(patch)) {
       refused.push({ patch, why: "another patch writes something else into it" });
     }
   }

@@ -1,20 +1,30 @@
 import { type CellWrite, newCellMarkup, rewrittenCell } from "./patch-cell.js";
 import type { Splice } from "./patched.js";
-import type { RowShape } from "./row-shape.js";
+import type { CellShape, RowShape } from "./row-shape.js";
 import { attributeOf, isSet } from "./xml-elements.js";
 
-/** The splices that write into a row that is there; `writes` go from left to right. */
-export function rowSplices(shape: RowShape, writes: readonly CellWrite[], date1904: boolean): Splice[] {
+/** The splices that write into a row that is there; `writes` go from left to right, `cellIn` gives the cell of a column in full. */
+export function rowSplices(
+  shape: RowShape,
+  writes: readonly CellWrite[],
+  date1904: boolean,
+  cellIn: (column: number) => CellShape,
+): Splice[] {
   const { piece, element, cells } = shape;
   const splices: Splice[] = [];
   const added: CellWrite[] = [];
   for (const write of writes) {
     if (write.cell) {
       const { start, end } = write.cell;
-      const text = rewrittenCell(piece, write.cell, write, date1904);
+      const now = piece.bytes.toString("utf8", start - piece.start, end - piece.start);
+      // Most cells of a blank form are written just as we write empty ones.
+      const isUsual =
+        now === newCellMarkup({ ...write, value: null, style: write.cell.style }, element.prefix, date1904);
+      const text = isUsual
+        ? newCellMarkup(write, element.prefix, date1904)
+        : rewrittenCell(piece, cellIn(write.column), write, date1904);
       // An empty cell that is emptied: a part is changed only where it must be.
-      if (text !== piece.bytes.toString("utf8", start - piece.start, end - piece.start))
-        splices.push({ start, end, text });
+      if (text !== now) splices.push({ start, end, text });
     } else {
       added.push(write);
     }
@@ -30,7 +40,25 @@ export function rowSplices(shape: RowShape, writes: readonly CellWrite[], date19
     const place = cells.find((cell) => cell.column > column)?.start ?? last;
     splices.push({ start: place, end: place, text: markup[index]! });
   }
-  return [...spansSplice(shape, added), ...splices];
+  return [...spansSplice(shape, added), ...joined(splices)];
+}
+
+/**
+ * Neighbours as one: in a form that is filled, these are whole rows. Their texts are put together at once, as V8 would keep
+ * every piece of each.
+ */
+function joined(splices: Splice[]): Splice[] {
+  const runs: { start: number; end: number; texts: string[] }[] = [];
+  // Insertions stand before what is replaced at their place.
+  for (const { start, end, text } of splices.sort((a, b) => a.start - b.start || a.end - b.end)) {
+    const last = runs.at(-1);
+    if (last?.end !== start) runs.push({ start, end, texts: [text] });
+    else {
+      last.end = end;
+      last.texts.push(text);
+    }
+  }
+  return runs.map(({ start, end, texts }) => ({ start, end, text: texts.join("") }));
 }
 
 /** A row that was not there, in the look of `like`, where that is given: its style, and its height if that is set by hand. */

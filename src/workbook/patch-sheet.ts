@@ -1,10 +1,12 @@
 import type { CellPatch, CellValue } from "../model/cell.js";
+import { cellKey } from "./cell-range.js";
 import type { ReplacedFormula } from "./patch-calc.js";
 import { type NotedCells, newNotedCells } from "./patch-notes.js";
 import { isDate, type SheetRules, whyRefused } from "./patch-refusal.js";
 import type { CellStyles } from "./patch-style.js";
 import type { Refusal, Splice } from "./patched.js";
 import { rangeIndex } from "./range-index.js";
+import type { CellShape } from "./row-shape.js";
 import { handOver } from "./shared-handover.js";
 import { type SheetView, viewSheet } from "./sheet-view.js";
 import { type SheetWrite, sheetSplices } from "./sheet-write.js";
@@ -48,7 +50,7 @@ export async function patchSheet(
   const { accepted, refused } = sorted(patches, (patch) => whyRefused(patch, rules));
   const handed = handOverShared(view, accepted);
   const { accepted: applied, refused: unshareable } = sorted(accepted, ({ at: { row, column } }) =>
-    handed.stuck.has(`${row} ${column}`)
+    handed.stuck.has(cellKey(row, column))
       ? "other cells share its formula, which cannot be handed on to them"
       : undefined,
   );
@@ -77,15 +79,15 @@ function sorted(patches: readonly CellPatch[], why: (patch: CellPatch) => string
 
 /** Formulas whose master is written over pass on; `stuck` are the masters whose cannot. */
 function handOverShared({ survey }: SheetView, patches: readonly CellPatch[]) {
-  const replaced = new Set(patches.map(({ at }) => `${at.row} ${at.column}`));
-  const isReplaced = (row: number, column: number) => replaced.has(`${row} ${column}`);
+  const replaced = new Set(patches.map(({ at }) => cellKey(at.row, at.column)));
+  const isReplaced = (row: number, column: number) => replaced.has(cellKey(row, column));
   const splices: Splice[] = [];
-  const stuck = new Set<string>();
+  const stuck = new Set<number>();
   for (const shared of survey.formulas.shared) {
     if (!isReplaced(shared.row, shared.column)) continue;
     const handed = handOver(shared, isReplaced);
     if (handed) splices.push(...handed);
-    else stuck.add(`${shared.row} ${shared.column}`);
+    else stuck.add(cellKey(shared.row, shared.column));
   }
   return { splices, stuck };
 }
@@ -94,7 +96,7 @@ function handOverShared({ survey }: SheetView, patches: readonly CellPatch[]) {
 const LIKE_FORMULA = /^[=+\-@\t\r＝＋－＠]/;
 
 function styleFor({ at, like, value }: CellPatch, view: SheetView, styles: CellStyles): number {
-  const own = view.cell(at.row, at.column)?.style;
+  const own = view.place(at.row, at.column)?.style;
   const style = like && !own ? view.style(like.row, like.column) : view.style(at.row, at.column);
   if (isDate(value)) return styles.showingDates(style, view.survey.dateStyles.get(at.column));
   return isLikeFormula(value) && styles.canAppend ? styles.quoted(style) : style;
@@ -104,15 +106,19 @@ function isLikeFormula(value: CellValue): boolean {
   return typeof value === "string" && LIKE_FORMULA.test(value);
 }
 
-function hasFormula(view: SheetView, { row, column }: CellPatch["at"]): boolean {
-  return view.cell(row, column)?.children.some(({ name }) => name === "f") ?? false;
+function hasFormula(view: SheetView, at: CellPatch["at"]): boolean {
+  return filledCell(view, at)?.children.some(({ name }) => name === "f") ?? false;
+}
+
+function filledCell(view: SheetView, { row, column }: CellPatch["at"]): CellShape | undefined {
+  return view.place(row, column)?.isEmptyTag === false ? view.cell(row, column) : undefined;
 }
 
 function noteCells(view: SheetView, applied: readonly CellPatch[]): NotedCells {
   const noted = newNotedCells();
   const { survey, frame, sheet } = view;
   for (const { at } of applied) {
-    const cell = view.cell(at.row, at.column);
+    const cell = filledCell(view, at);
     if (survey.rows.get(at.row)?.hidden || sheet.isColumnHidden(at.column)) noted.hidden.push(at);
     if (frame.isLinked(at.row, at.column)) noted.linked.push(at);
     if (cell && view.isRich(at.row, cell)) noted.flattened.push(at);

@@ -41,6 +41,7 @@ function cellStyles(formats: readonly NumberFormat[], piece: Piece, elements: re
   const unlocked = new Set(elements.filter(isUnlocking).map(({ parent }) => parent));
   const appended: string[] = [];
   const known = new Map<string, number>();
+  const dated = new Map<string, number>();
   for (const [index, element] of styles.entries()) {
     const look = lookOf(piece, element, {});
     if (!known.has(look)) known.set(look, index);
@@ -51,9 +52,12 @@ function cellStyles(formats: readonly NumberFormat[], piece: Piece, elements: re
     isLocked: (style) => !unlocked.has(styles[style] ?? styles[0]),
     showingDates(style, like) {
       if (formats[style]?.shows === "date") return style;
+      const key = `${style} ${like}`;
       const model = like === undefined ? undefined : styles[like];
       const numFmtId = (model && attributeOf(model, "numFmtId")?.value) ?? SHORT_DATE;
-      return copy(style, { numFmtId, applyNumberFormat: "1", quotePrefix: undefined });
+      const index = dated.get(key) ?? copy(style, { numFmtId, applyNumberFormat: "1", quotePrefix: undefined });
+      dated.set(key, index);
+      return index;
     },
     quoted(style) {
       const element = styles[style] ?? styles[0];

@@ -28,7 +28,7 @@ export async function applyPatches(bytes: Buffer, patches: readonly CellPatch[],
   const sheets: PatchedSheet[] = [];
   for (const part of workbook.sheets) {
     const ofSheet = bySheet.get(part.name);
-    if (ofSheet) sheets.push(await patchSheet(zip, workbook, part, ofSheet, styles));
+    if (ofSheet) sheets.push(await patchSheet(zip, workbook, part, [...ofSheet.values()], styles));
   }
   const applied = sheets.flatMap((sheet) => sheet.applied);
   const edits = applied.length > 0 ? await editsOf(zip, entry, workbook, sheets, styles) : noEdits;
@@ -65,6 +65,7 @@ async function replacements(zip: Zip, { splices, dropped }: PackageEdits): Promi
 
 /** Refusals as the patches came. */
 function inOrder(refused: readonly Refusal[], patches: readonly CellPatch[]): Refusal[] {
+  if (refused.length === 0) return [];
   const places = new Map(patches.map((patch, index) => [patch, index]));
   return [...refused].sort((a, b) => places.get(a.patch)! - places.get(b.patch)!);
 }

@@ -43,7 +43,8 @@ export async function pickStrings(zip: Zip, entry: ZipEntry, wanted: ReadonlySet
   if (wanted.size === 0) return nonePicked;
   const picked = new Map<number, Picked>();
   const scan = scanStrings(wanted, picked, (fault) => damagedPart(zip.file, entry.name, fault));
-  const last = Math.max(...wanted);
+  let last = 0;
+  for (const index of wanted) last = Math.max(last, index);
   let held: Buffer = Buffer.alloc(0);
   for await (const chunk of partChunks(zip, entry)) {
     const window = held.length > 0 ? Buffer.concat([held, chunk]) : chunk;

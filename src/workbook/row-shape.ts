@@ -1,5 +1,6 @@
-import { newCell, readCell, skipElement } from "./cell-scan.js";
+import { newCell, readCell, type ScannedCell, skipElement } from "./cell-scan.js";
 import type { SurveyedRow } from "./sheet-survey.js";
+import { readUsualCell, USUAL_CELL } from "./usual-cell.js";
 import {
   BANG,
   LESS,
@@ -32,6 +33,8 @@ export interface CellPlace {
   readonly style: number;
   readonly start: number;
   readonly end: number;
+  /** Whether it is written as an empty tag, and so holds nothing. */
+  readonly isEmptyTag: boolean;
 }
 
 /** A cell as it is written. */
@@ -70,7 +73,13 @@ function readCellPlaces({ bytes, start }: Piece, from: number): CellPlace[] | un
   const attribute = newAttribute();
   const cell = newCell();
   for (let at = from; ; ) {
-    const open = bytes.indexOf(LESS, at);
+    const open = bytes[at] === LESS ? at : bytes.indexOf(LESS, at);
+    const usual = open >= 0 && open + USUAL_CELL < bytes.length ? readUsualCell(bytes, open, cell) : 0;
+    if (usual > 0) {
+      places.push(placeOf(cell, start, open, usual));
+      at = usual;
+      continue;
+    }
     const next = bytes[open + 1];
     if (open < 0 || next === SLASH) return places;
     if (next === BANG || next === QUESTION) at = markupEnd(bytes, open);
@@ -79,7 +88,7 @@ function readCellPlaces({ bytes, start }: Piece, from: number): CellPlace[] | un
       if (nameEnd >= 0 && spells(bytes, name.local, nameEnd, "c")) {
         cell.column = (places.at(-1)?.column ?? 0) + 1;
         at = readCell(bytes, nameEnd, cell);
-        places.push({ column: cell.column, style: cell.style || 0, start: start + open, end: start + at });
+        places.push(placeOf(cell, start, open, at));
       } else {
         at = nameEnd < 0 ? nameEnd : skipAttributes(bytes, nameEnd, attribute);
         if (at >= 0 && attribute.found === TAG_END) at = skipElement(bytes, at);
@@ -87,4 +96,8 @@ function readCellPlaces({ bytes, start }: Piece, from: number): CellPlace[] | un
     }
     if (at < 0) return undefined;
   }
+}
+
+function placeOf({ column, style, bytes }: ScannedCell, start: number, open: number, end: number): CellPlace {
+  return { column, style: style || 0, start: start + open, end: start + end, isEmptyTag: bytes[end - 2] === SLASH };
 }

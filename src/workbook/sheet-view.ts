@@ -19,6 +19,8 @@ export interface SheetView {
   readonly sheet: Sheet;
   row(row: number): RowShape | undefined;
   /** Of two cells in one place the later one, as it is the one that is read. */
+  place(row: number, column: number): CellPlace | undefined;
+  /** The same in full. Forms have a hundred thousand cells that are empty tags: ask for those only where it must be. */
   cell(row: number, column: number): CellShape | undefined;
   /** The style that the cell shows: its own, or where it is not there that of its row or column. */
   style(row: number, column: number): number;
@@ -46,25 +48,38 @@ export async function viewSheet(
     rows.set(number, shape);
   }
   const cells = new Map<CellPlace, CellShape>();
-  const placeOf = (row: number, column: number) => rows.get(row)?.cells.findLast((cell) => cell.column === column);
+  const places = new Map<number, readonly CellPlace[]>();
+  const place = (row: number, column: number) => {
+    const ofRow = places.get(row) ?? byColumn(rows.get(row)?.cells ?? []);
+    places.set(row, ofRow);
+    return ofRow[column];
+  };
   return {
     survey,
     frame,
     sheet: survey.readWanted(strings),
     row: (row) => rows.get(row),
+    place,
     cell(row, column) {
-      const place = placeOf(row, column);
-      if (!place) return undefined;
-      const cell = cells.get(place) ?? readCellShape(rows.get(row)!.piece, place);
+      const at = place(row, column);
+      if (!at) return undefined;
+      const cell = cells.get(at) ?? readCellShape(rows.get(row)!.piece, at);
       if (!cell) throw malformed();
-      cells.set(place, cell);
+      cells.set(at, cell);
       return cell;
     },
     style(row, column) {
-      return placeOf(row, column)?.style ?? rows.get(row)?.style ?? frame.columnStyle(column) ?? 0;
+      return place(row, column)?.style ?? rows.get(row)?.style ?? frame.columnStyle(column) ?? 0;
     },
     isRich: (row, cell) => cell.isRich || isRichString(rows.get(row)!, cell, strings),
   };
+}
+
+/** The cells of a row by their columns. */
+function byColumn(cells: readonly CellPlace[]): readonly CellPlace[] {
+  const places: CellPlace[] = [];
+  for (const cell of cells) places[cell.column] = cell;
+  return places;
 }
 
 function wantedBy(patches: readonly CellPatch[]): Wanted {
@@ -72,7 +87,9 @@ function wantedBy(patches: readonly CellPatch[]): Wanted {
   const dateColumns = new Set<number>();
   for (const { at, like, value } of patches) {
     for (const { row, column } of like ? [at, like] : [at]) {
-      columns.set(row, (columns.get(row) ?? new Set()).add(column));
+      const ofRow = columns.get(row);
+      if (ofRow) ofRow.add(column);
+      else columns.set(row, new Set([column]));
     }
     if (isDate(value)) dateColumns.add(at.column);
   }

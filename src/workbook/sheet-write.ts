@@ -22,7 +22,7 @@ export function sheetSplices(view: SheetView, writes: readonly SheetWrite[], dat
   for (const { row, cells, like } of rows) {
     const shape = view.row(row);
     if (shape) {
-      splices.push(...rowSplices(shape, cells, date1904));
+      splices.push(...rowSplices(shape, cells, date1904, (column) => view.cell(row, column)!));
       continue;
     }
     const markup = newRowMarkup(row, like, cells, sheetData.prefix, date1904);
@@ -46,7 +46,7 @@ function byRow(view: SheetView, writes: readonly SheetWrite[]): RowWrites[] {
   const ordered = [...writes].sort(({ patch: a }, { patch: b }) => a.at.row - b.at.row || a.at.column - b.at.column);
   for (const { patch, style } of ordered) {
     const { row, column } = patch.at;
-    const cell = view.cell(row, column);
+    const cell = view.place(row, column);
     if (!cell && (patch.value === null || patch.value === "") && !patch.like) continue;
     let writesOfRow = rows.get(row);
     if (!writesOfRow) rows.set(row, (writesOfRow = { row, like: patch.like && view.row(patch.like.row), cells: [] }));
