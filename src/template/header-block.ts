@@ -11,8 +11,11 @@ import { blankCell, textCell } from "./read-cell.js";
 export function findHeader(heading: HeadingRow, template: Template): { found: number; cells: readonly HeaderCell[] } {
   const labels = findLabels(heading, template.header ?? []);
   const guidance = new Set(template.guidance);
+  const isTaken = ({ row, column }: CellRef) =>
+    [...labels.values()].some((one) => one.row === row && one.column === column);
   const cells = [...labels].map(([entry, label]) => {
-    const value = entry.value === "right" ? valueToTheRight(heading, label) : valueBelow(heading, label, guidance);
+    const value =
+      entry.value === "right" ? valueToTheRight(heading, label, isTaken) : valueBelow(heading, label, guidance);
     return { entry, field: entry.field, label, value, filled: isFilled(entry, value, guidance) };
   });
   return { found: labels.size, cells };
@@ -68,7 +71,7 @@ function valueBelow(
 }
 
 /** The next filled cell of the row, up to the next label; labels span up to three merged columns in eMASS' forms. */
-function valueToTheRight({ sheet }: HeadingRow, label: CellRef): Cell<string> {
+function valueToTheRight({ sheet }: HeadingRow, label: CellRef, isTaken: (cell: CellRef) => boolean): Cell<string> {
   const merge = sheet.merges.find(
     ({ firstRow, firstColumn }) => firstRow === label.row && firstColumn === label.column,
   );
@@ -76,7 +79,7 @@ function valueToTheRight({ sheet }: HeadingRow, label: CellRef): Cell<string> {
   for (let column = start; column < start + 4; column++) {
     const cell = cellAt(sheet, label.row, column);
     if (cell.kind === "empty") continue;
-    return cell.text.trim().endsWith(":") ? cellAt(sheet, label.row, start) : cell;
+    return cell.text.trim().endsWith(":") || isTaken(cell) ? cellAt(sheet, label.row, start) : cell;
   }
   return cellAt(sheet, label.row, start);
 }
