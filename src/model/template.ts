@@ -31,7 +31,16 @@ export interface Template {
   readonly guidance?: readonly string[];
   /** True where the form wants a blank for what others write as N/A or None. */
   readonly blankForNothing?: boolean;
+  /** What a new workbook prints above its header block. */
+  readonly banner?: string;
+  /** Sheets without items that a new workbook gets; their texts are ours. */
+  readonly newSheets?: readonly NewSheetName[];
+  /** The hidden sheet of a new workbook for lists that no cell can hold; absent: `Lists`. */
+  readonly listSheet?: string;
 }
+
+export const NEW_SHEETS = ["Instructions", "Record of Changes"] as const;
+export type NewSheetName = (typeof NEW_SHEETS)[number];
 
 /** One entry of the header block. */
 export interface HeaderEntry {
@@ -44,6 +53,8 @@ export interface HeaderEntry {
   readonly list?: readonly string[];
   /** Texts of the blank form that are no value: `Text`, `Date`. */
   readonly placeholders?: readonly string[];
+  /** The cells of label and value in a new workbook, `A2` and `D2`: next to each other, the label spans those between. */
+  readonly cells?: { readonly label: string; readonly value: string };
 }
 
 export const HEADER_FIELDS = [
@@ -77,6 +88,8 @@ export interface SheetLayout {
   readonly firstColumn?: number;
   /** Labels in the column before the first heading that mark rows of guidance, e.g. `Mandatory or Situational`. */
   readonly guidanceLabels?: readonly string[];
+  /** Columns that the form hides: eMASS keeps ids of its own there. */
+  readonly hiddenColumns?: readonly number[];
   readonly columns: readonly ColumnLayout[];
 }
 
@@ -98,4 +111,6 @@ export interface ColumnLayout {
   /** Short hints that the blank form prints under the heading (`Text`, `Yes, No`): no data where they stand in the guidance rows. */
   readonly hints?: readonly string[];
   readonly notation?: ControlNotation;
+  /** What the form works out in rows without an item; `due-by-rating`: detection and 30, 90 or 180 days. */
+  readonly formula?: "due-by-rating";
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { FIELD_NAMES, type FieldName } from "../model/field.js";
 import { nearest } from "../model/nearest.js";
-import { HEADER_FIELDS, type Template } from "../model/template.js";
+import { HEADER_FIELDS, NEW_SHEETS, type Template } from "../model/template.js";
 import { UserError } from "../model/user-error.js";
 import { fold } from "./fold.js";
 
@@ -9,6 +9,8 @@ const text = z.string().min(1, "must not be empty");
 const texts = z.array(text).min(1, "must name at least one");
 const row = z.int().min(1, "rows count from 1, as Excel counts them");
 const day = z.string().regex(/^\d{4}-\d\d-\d\d$/, "must be a day, written yyyy-mm-dd");
+
+const cellName = z.string().regex(/^[A-Z]{1,3}[1-9]\d*$/, "must be a cell, written D2");
 
 const column = z.strictObject({
   heading: text.describe("The heading's text in the form."),
@@ -30,6 +32,10 @@ const column = z.strictObject({
     .enum(["800-53", "emass", "oscal", "800-171", "cmmc", "any"])
     .exactOptional()
     .describe("How the column writes control ids."),
+  formula: z
+    .enum(["due-by-rating"])
+    .exactOptional()
+    .describe("What the form works out in rows without an item: detection and 30, 90 or 180 days by the rating."),
 });
 
 const sheet = z
@@ -41,6 +47,7 @@ const sheet = z
     firstRow: row.describe("The row of the first item in the blank form."),
     firstColumn: z.int().min(1).exactOptional().describe("The column of its first heading, from 1."),
     guidanceLabels: texts.exactOptional().describe("Labels left of the first heading that mark rows of guidance."),
+    hiddenColumns: z.array(z.int().min(1)).min(1).exactOptional().describe("Columns that the form hides, from 1."),
     columns: z.array(column).min(1, "must list at least one column"),
   })
   .superRefine((layout, context) => {
@@ -72,6 +79,10 @@ const headerEntry = z.strictObject({
   required: z.boolean().exactOptional(),
   list: texts.exactOptional(),
   placeholders: texts.exactOptional().describe("Texts of the blank form that are no value."),
+  cells: z
+    .strictObject({ label: cellName, value: cellName })
+    .exactOptional()
+    .describe("The cells of label and value in a new workbook."),
 });
 
 /** What a `template.json` may say; the built-in ones and those of `--template` alike. */
@@ -100,6 +111,9 @@ export const templateSchema = z
       .boolean()
       .exactOptional()
       .describe("Whether the form wants a blank for what others write as N/A or None."),
+    banner: text.exactOptional().describe("What a new workbook prints above its header block."),
+    newSheets: z.array(z.enum(NEW_SHEETS)).min(1).exactOptional().describe("Sheets without items of a new workbook."),
+    listSheet: text.exactOptional().describe("The hidden sheet of a new workbook for long lists. Default: Lists."),
   })
   .superRefine(({ purpose, refusal, packs }, context) => {
     const fault = (message: string, path: string) => context.addIssue({ code: "custom", message, path: [path] });

@@ -1,0 +1,85 @@
+import type { Style } from "exceljs";
+import type { FieldKind, FieldName } from "../model/field.js";
+import { FIELDS } from "../model/field.js";
+
+/** How a cell of a new workbook looks. */
+export type Look = "title" | "label" | "value" | "value-date" | "heading" | "guidance" | "text" | "date";
+
+const FONT = { name: "Calibri", size: 11 };
+const SMALL = { ...FONT, size: 9, italic: true, color: { argb: "FF566070" } };
+const LINE = { style: "thin", color: { argb: "FFBFC6D0" } } as const;
+const BORDER = { top: LINE, left: LINE, bottom: LINE, right: LINE };
+const TOP = { vertical: "top", wrapText: true } as const;
+const LEFT = { ...TOP, horizontal: "left" } as const;
+/** Excel shows it as it stands here, whatever the language. */
+const DAY = "yyyy-mm-dd";
+
+/** One object a look: exceljs works out the formats of each object anew. */
+export const STYLES: Readonly<Record<Look, Partial<Style>>> = {
+  title: { font: { ...FONT, size: 14, bold: true }, alignment: { vertical: "middle" } },
+  label: { font: { ...FONT, bold: true }, fill: fill("FFE9EDF2"), border: BORDER, alignment: TOP },
+  value: { font: FONT, border: BORDER, alignment: LEFT },
+  "value-date": { font: FONT, border: BORDER, alignment: LEFT, numFmt: DAY },
+  heading: {
+    font: { ...FONT, bold: true, color: { argb: "FFFFFFFF" } },
+    fill: fill("FF1F3A5F"),
+    border: BORDER,
+    alignment: { vertical: "middle", horizontal: "center", wrapText: true },
+  },
+  guidance: { font: SMALL, fill: fill("FFF4F6F9"), border: BORDER, alignment: TOP },
+  text: { font: FONT, border: BORDER, alignment: TOP },
+  date: { font: FONT, border: BORDER, alignment: LEFT, numFmt: DAY },
+};
+
+/** A text that must stay one, even when it is edited. */
+export const KEPT_AS_TEXT: Partial<Style> = { ...STYLES.text, numFmt: "@" };
+
+/** A filled cell that breaks the form's own grammar. */
+export const FLAGGED = { fill: { type: "pattern", pattern: "solid", bgColor: { argb: "FFFFD9B3" } } } as const;
+
+/** The width of a column in characters, by what stands in it. */
+export function widthOf(field: FieldName | undefined): number {
+  return field === undefined ? 20 : (WIDTHS[field] ?? KIND_WIDTHS[FIELDS[field].kind]);
+}
+
+/** The height in points of a row of wrapped texts: not every program finds it by itself. */
+export function heightOf(texts: readonly (string | undefined)[], widths: readonly number[], points: number): number {
+  const lines = texts.map((text = "", index) =>
+    text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.15) / widths[index]!)), 0),
+  );
+  return Math.min(409, points * Math.max(1, ...lines) + 4);
+}
+
+const KIND_WIDTHS: Readonly<Record<FieldKind, number>> = {
+  text: 28,
+  date: 14,
+  rating: 14,
+  answer: 14,
+  choice: 16,
+  controls: 18,
+  assets: 30,
+  cves: 18,
+  milestones: 44,
+  "milestone-changes": 44,
+};
+
+const WIDTHS: Readonly<Partial<Record<FieldName, number>>> = {
+  id: 16,
+  weakness: 32,
+  description: 48,
+  sourceIdentifier: 20,
+  remediationPlan: 44,
+  mitigations: 44,
+  comments: 44,
+  deviationRationale: 36,
+  impactDescription: 36,
+  recommendations: 36,
+  milestoneId: 12,
+  percentComplete: 12,
+  requirementPoints: 10,
+  poamEligible: 10,
+};
+
+function fill(argb: string) {
+  return { type: "pattern", pattern: "solid", fgColor: { argb } } as const;
+}
