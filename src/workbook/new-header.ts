@@ -52,9 +52,12 @@ function placeOf({ cells, value }: HeaderEntry, index: number, { firstColumn = 1
     const column = firstColumn + index;
     return { label: { row: 2, column }, value: { row: 3, column } };
   }
-  const [row, column] = [2 + (index % 4), firstColumn + 3 * Math.floor(index / 4)];
+  const [row, column] = [2 + (index % 4), firstColumn + NEXT_TO * Math.floor(index / 4)];
   return { label: { row, column }, value: { row, column: column + 1 } };
 }
+
+/** Readers look for a value in the four cells right of its label. */
+const NEXT_TO = 6;
 
 /** `D2`: row 2, column 4. */
 function parsed(cell: string): Place {

@@ -3,11 +3,11 @@ import type { IsoDate } from "../model/date.js";
 import { NEW_SHEET_ROWS } from "../model/guidance-texts.js";
 import type { Placed } from "../model/placed.js";
 import type { NewSheetName, SheetLayout, Template } from "../model/template.js";
+import { bookBytes } from "./book-bytes.js";
 import { listPlace } from "./new-checks.js";
 import { writeHeader } from "./new-header.js";
 import { writeItems } from "./new-sheet.js";
 import { STYLES } from "./new-style.js";
-import { withoutClock } from "./zip-dates.js";
 
 /** What a new workbook says of its making. */
 export interface NewWorkbookFacts {
@@ -49,7 +49,7 @@ export async function newWorkbook(template: Template, placed: Placed, facts: New
     setUp(sheet, layout, idColumnOf(one.sheet.columns), facts.tool);
   }
   book.views = [{ x: 0, y: 0, width: 24_000, height: 14_000, firstSheet: 0, activeTab, visibility: "visible" }];
-  return withoutClock(Buffer.from(await book.xlsx.writeBuffer()));
+  return bookBytes(book);
 }
 
 function layoutOf(template: Template, name: string): SheetLayout {

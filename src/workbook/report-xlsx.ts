@@ -2,8 +2,8 @@ import type { Worksheet } from "exceljs";
 import type { IsoDate } from "../model/date.js";
 import type { Portfolio, Report } from "../model/report.js";
 import type { ReportCell, ReportColumn, ReportRow, ReportSection, ReportTable } from "../model/report-section.js";
+import { bookBytes } from "./book-bytes.js";
 import { FONT, headingStyle, SOFT, styleOf } from "./report-cell-style.js";
-import { withoutClock } from "./zip-dates.js";
 
 /** A picture for the first sheet; Excel shows no SVG, so that one is left out. */
 export interface SheetLogo {
@@ -60,7 +60,7 @@ async function write({ title, subtitle, asOf, tool, sections, logo }: Book): Pro
     }
     writeSection(sheet, section);
   }
-  return withoutClock(Buffer.from(await book.xlsx.writeBuffer()));
+  return bookBytes(book);
 }
 
 function writeSection(sheet: Worksheet, { title, paragraphs, tables, note, empty }: ReportSection): void {
