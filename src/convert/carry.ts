@@ -8,7 +8,7 @@ import type {
   UnreadCell,
 } from "../model/carried-item.js";
 import type { CellRef } from "../model/cell.js";
-import { rearmed } from "../model/disarm.js";
+import { csvMeant } from "../model/csv-safe.js";
 import type { FieldName } from "../model/field.js";
 import type { PoamItem } from "../model/item.js";
 import { MILESTONE_FIELDS } from "../model/milestone-fields.js";
@@ -81,7 +81,7 @@ function othersIn({ sheet: name, row }: PoamItem, { sheet, columns, isDisarmed, 
     const day = kind === "date" ? sheet.date(handle) : undefined;
     if (day !== undefined) others.push({ value: { date: day }, text: day, at, heading });
     else if (text.trim() !== "") {
-      const own = isDisarmed ? rearmed(text) : text;
+      const own = isDisarmed ? csvMeant(text) : text;
       others.push({
         value: kind === "number" && String(Number(own)) === own ? Number(own) : own,
         text: own,

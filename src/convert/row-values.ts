@@ -1,5 +1,5 @@
 import type { CarriedValue, UnreadCell } from "../model/carried-item.js";
-import { rearmed } from "../model/disarm.js";
+import { csvMeant } from "../model/csv-safe.js";
 import { FIELDS } from "../model/field.js";
 import type { DateCell, PoamItem } from "../model/item.js";
 import type { MeaningColumn } from "./register-columns.js";
@@ -31,7 +31,7 @@ export function valueIn(item: PoamItem, column: MeaningColumn, reading: RowReadi
   }
   if (cell.text.trim() === "") return undefined;
   if (kind === "date" && DAY.test(cell.text)) return { value: { date: cell.text }, text: cell.text, at, heading };
-  const text = reading.isDisarmed ? rearmed(cell.text) : cell.text;
+  const text = reading.isDisarmed ? csvMeant(cell.text) : cell.text;
   if (kind === "number" && String(Number(text)) === text) return { value: Number(text), text, at, heading };
   if (kind === "boolean") return { value: text === "TRUE", text, at, heading };
   const ours = column.values && oursFor(text.trim(), column.values);

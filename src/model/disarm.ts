@@ -6,9 +6,15 @@ export function disarmed(text: string): string {
   return ARMED.test(text) ? `'${text}` : text;
 }
 
+/** Whether a spreadsheet would run the text as it stands: not with a `'` before it. */
+export function runsAsFormula(text: string): boolean {
+  return !text.startsWith("'") && ARMED.test(text);
+}
+
 /** The text that `disarmed` was given. */
 export function rearmed(text: string): string {
   return text.startsWith("'") && ARMED.test(text.slice(1)) ? text.slice(1) : text;
 }
 
-const ARMED = /^'*(?:[\t\r\n]|[\s"]*[=+\-@＝＋－＠])/;
+/** Some spreadsheets read the full-width signs alike. */
+const ARMED = /^(?:'*[\t\r\n]|[\s"']*[=+\-@＝＋－＠])/;

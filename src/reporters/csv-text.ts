@@ -1,3 +1,5 @@
+import { disarmed } from "../model/disarm.js";
+
 /**
  * One row of CSV by RFC 4180, with its line end. A text that a spreadsheet would take for a formula gets an apostrophe before
  * it; what a terminal obeys is left out, line breaks are not; numbers are left as they are.
@@ -9,11 +11,6 @@ export function csvRow(values: readonly (string | number | boolean | null)[]): s
 /** Without control characters (ESC, C1); tabs and line breaks stay. */
 function visible(text: string): string {
   return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, "");
-}
-
-/** Also behind blanks and quotes, and in their full-width forms, which some spreadsheets read alike. */
-function disarmed(text: string): string {
-  return /^[\t\r\n]|^[\s"']*[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text;
 }
 
 function quoted(text: string): string {

@@ -1,8 +1,9 @@
 import type { Cell } from "exceljs";
 import type { CellValue } from "../model/cell.js";
+import { escaper } from "../model/character-escapes.js";
 import { toSerial } from "../model/date.js";
 import { KEPT_AS_TEXT, type Look, STYLES } from "./new-style.js";
-import { escapedText, excelEscape } from "./xml-write.js";
+import { UNWRITABLE } from "./xml-write.js";
 
 /** Writes a value as what it is: texts never as formulas, days as days wherever Excel's calendar has them. */
 export function put(cell: Cell, value: CellValue | undefined, look: Look): void {
@@ -31,8 +32,10 @@ const IN_DAYS: Readonly<Partial<Record<Look, Look>>> = {
 
 /** The text as exceljs is to be given it: that leaves out what XML cannot hold, and DEL, which it can. */
 export function writable(text: string): string {
-  return SPECIAL.test(text) ? escapedText(text).replace(/\x7f/g, excelEscape) : text;
+  return SPECIAL.test(text) ? escaped(text) : text;
 }
+
+const escaped = escaper(`\\x7f|${UNWRITABLE}`);
 
 /** Most texts have nothing that needs an escape, or looks like one. */
 const SPECIAL = /[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]|_x[0-9a-f]{4}/i;

@@ -1,4 +1,5 @@
 import { type CellPatch, type CellValue, reference } from "../model/cell.js";
+import { runsAsFormula } from "../model/disarm.js";
 import type { Sheet } from "../model/workbook.js";
 import { DELIMITERS, layoutOf, readCsv, sheetNameOf } from "./csv.js";
 import { type FieldPlace, fieldPlaces, isHalfQuoted } from "./csv-fields.js";
@@ -41,14 +42,12 @@ interface Write {
   readonly text: string;
 }
 
-/** What a spreadsheet runs, blanks and quotes before it or not; a leading ' keeps it from that. */
-const FORMULA = /^(?:[\t\r\n]|[\s"]*[=+\-@＝＋－＠])/;
 /** What a text file cannot hold and still be known as one. */
 const CONTROLS = /[\x00-\x08\x0e-\x1a\x1c-\x1f]/;
 
 function writtenText(value: CellValue): string {
   if (value === null) return "";
-  if (typeof value === "string") return FORMULA.test(value) ? `'${value}` : value;
+  if (typeof value === "string") return runsAsFormula(value) ? `'${value}` : value;
   if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
   return typeof value === "number" ? String(value) : value.date;
 }

@@ -1,3 +1,4 @@
+import { unescaped } from "../model/character-escapes.js";
 import { isCdata, LESS, markupEnd } from "./xml-bytes.js";
 
 const RETURN = 0x0d;
@@ -8,8 +9,7 @@ const NO_BREAK = 0xa0;
 
 /** The text that a cell's character data stands for: entities, CDATA and Excel's `_xHHHH_` escapes resolved. */
 export function decodeText(bytes: Buffer, start: number, end: number): string {
-  const text = decodeXml(bytes, start, end);
-  return text.includes("_") && /_x/i.test(text) ? text.replace(/_x([0-9a-f]{4})_/gi, (_, hex) => fromHex(hex)) : text;
+  return unescaped(decodeXml(bytes, start, end));
 }
 
 /** The text of character data; Excel's own escapes stay as they are, as formulas have none. */
@@ -67,8 +67,4 @@ function resolveEntities(text: string): string {
     const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
     return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
   });
-}
-
-function fromHex(hex: string): string {
-  return String.fromCharCode(Number.parseInt(hex, 16));
 }
