@@ -28,6 +28,7 @@ const PACKS: Record<Template["framework"], string[]> = {
   cms: ["rmf-emass", "best-practice"],
   cmmc: ["cmmc-l2", "nist-800-171", "best-practice"],
   "nist-800-171": ["nist-800-171", "best-practice"],
+  tracker: ["best-practice"],
   generic: ["best-practice"],
 };
 

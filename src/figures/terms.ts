@@ -67,5 +67,6 @@ const TERMS: Readonly<Record<Template["framework"], FrameworkTerms>> = {
     sources: ["NIST SP 800-171 Rev. 2, 3.12.2"],
   },
   cms: { ...COMMON, framework: "CMS", title: "CMS POA&M Status Report" },
+  tracker: { ...COMMON, framework: "none", title: "POA&M Status Report" },
   generic: { ...COMMON, framework: "none", title: "POA&M Status Report" },
 };

@@ -8,7 +8,10 @@ export interface Template {
   readonly title: string;
   /** Where the layout was read, in words. */
   readonly source: string;
-  readonly framework: "fedramp" | "emass" | "cmmc" | "nist-800-171" | "cms" | "generic";
+  /** `tracker`: no framework's form but the CSV file of an issue tracker or a compliance platform. */
+  readonly framework: "fedramp" | "emass" | "cmmc" | "nist-800-171" | "cms" | "tracker" | "generic";
+  /** `csv`: what converts to it is a CSV file, for a tracker to import; absent: a workbook. */
+  readonly medium?: "csv";
   /** The form's own version and its day of issue, where it has them. */
   readonly version?: string;
   readonly issued?: string;
