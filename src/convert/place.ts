@@ -6,7 +6,7 @@ import type { ItemSheet, Placed, PlacedItem, SheetColumn } from "../model/placed
 import type { Template } from "../model/template.js";
 import { type Fit, fitted } from "./fit.js";
 import { type Labelled, labelOf, withLabelled } from "./labelled.js";
-import { fieldLabel, STATE_LABEL } from "./labels.js";
+import { fieldLabel, otherLabel, STATE_LABEL } from "./labels.js";
 import type { LossTally } from "./losses.js";
 import { type MilestoneShape, shaped } from "./milestone-shape.js";
 import { placeHeader } from "./place-header.js";
@@ -124,7 +124,7 @@ function desk(
       if (column && !rows[0]!.has(column.column)) {
         rows[0]!.set(column.column, other.value);
         losses.carried(undefined, other, column.heading);
-      } else keep(undefined, other, labelOf(other.heading));
+      } else keep(undefined, other, otherLabel(other.heading));
     }
 
     /** As many as the cell holds. */

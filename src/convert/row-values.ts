@@ -52,7 +52,7 @@ function ruleOf({ kind, doubt }: DateCell): string | undefined {
 }
 
 /** Our word for the form's: the first of those that it writes so. */
-function oursFor(text: string, values: Readonly<Record<string, string>>): string | undefined {
+export function oursFor(text: string, values: Readonly<Record<string, string>>): string | undefined {
   const folded = text.toLowerCase();
   return Object.keys(values).find((ours) => values[ours]!.toLowerCase() === folded);
 }

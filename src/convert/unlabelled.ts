@@ -3,8 +3,9 @@ import { FIELDS, type FieldName } from "../model/field.js";
 import { MILESTONE_FIELDS } from "../model/milestone-fields.js";
 import { fitted } from "./fit.js";
 import { type Labelled, readLabelled } from "./labelled.js";
-import { labelledField, STATE_LABEL } from "./labels.js";
-import type { RegisterColumns } from "./register-columns.js";
+import { labelledField, labelledHeading, STATE_LABEL } from "./labels.js";
+import type { MeaningColumn, RegisterColumns } from "./register-columns.js";
+import { oursFor } from "./row-values.js";
 
 /** The fields whose columns take labelled text, the first that a form has. */
 export const KEEPERS: readonly FieldName[] = [
@@ -40,7 +41,7 @@ export function unlabelled(item: CarriedItem, { meaning }: RegisterColumns): Car
   for (const { label, text, from } of found) {
     const known = labelledField(label);
     if (label === STATE_LABEL && isState(text)) state = text;
-    else if (!known) others.push({ value: text, text, at: from.at, heading: label });
+    else if (!known) others.push({ value: text, text, at: from.at, heading: labelledHeading(label) });
     else if (MILESTONE_FIELDS.has(known.field)) {
       while (rows.length <= known.row) rows.push(new Map());
       rows[known.row]!.set(known.field, labelledValue(known.field, text, from));
@@ -48,12 +49,18 @@ export function unlabelled(item: CarriedItem, { meaning }: RegisterColumns): Car
       const value = labelledValue(known.field, text, from);
       const column = meaning.find(({ field }) => field === known.field);
       const written = fields.get(known.field);
-      const isEdited = written && column && textOf(fitted(known.field, value, column).value) !== written.text;
+      const isEdited = written && column && readAgain(known.field, value, column) !== written.text;
       if (!isEdited || !written) fields.set(known.field, { ...value, at: written?.at ?? value.at });
     }
   }
   const milestones: MilestoneRow[] = rows.filter(({ size }) => size > 0);
   return { ...item, state, fields, milestones, others };
+}
+
+/** What a value would be read as, were it written into that column. */
+function readAgain(field: FieldName, value: CarriedValue, column: MeaningColumn): string {
+  const written = textOf(fitted(field, value, column).value);
+  return (column.values && oursFor(written, column.values)) ?? written;
 }
 
 interface Found extends Labelled {
