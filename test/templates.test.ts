@@ -101,6 +101,11 @@ describe("templates", () => {
     }
   });
 
+  it("has a heading for every field in generic, as converting to CSV needs", () => {
+    const fields = template("generic").sheets[0]!.columns.flatMap(({ field }) => field ?? []);
+    expect(fields.sort()).toEqual(Object.keys(FIELDS).sort());
+  });
+
   it("is described by a JSON schema", () => {
     expect(templateJsonSchema()).toMatchObject({ type: "object", required: expect.arrayContaining(["id", "sheets"]) });
   });

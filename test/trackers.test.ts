@@ -297,6 +297,14 @@ describe("an export of the tool", () => {
     expect(shown(carry(poam))).toEqual(items);
   });
 
+  it("is known by the ids alone, if it has nothing else of ours", async () => {
+    const poam = await read(
+      "Summary,Issue key,Issue id,Issue Type,Status,Project key,Project name,Priority,Assignee,Reporter,Created,Updated,Due date,Labels,Description,Custom field (POA&M ID)\nOld kernel,SEC-1,10001,Task,To Do,SEC,Security,Highest,Jo Doe,Ana Roe,22/Nov/26 8:14 PM,22/Nov/26 8:14 PM,30/Jan/27 12:00 AM,,4.4 is unsupported,V-1\n",
+    );
+    expect(poam.template.id).toBe("jira");
+    expect(shown(carry(poam))[0]).toMatchObject({ id: "V-1", originalRating: "Critical", status: "Ongoing" });
+  });
+
   test.each<[string, string]>([
     [
       "jira",

@@ -40,6 +40,12 @@ export async function seenByOpenpyxl(folder: string): Promise<ReadonlyMap<string
   return new Map(seen.map((book) => [book.name, book]));
 }
 
+/** The rows of a CSV file as Python's csv module reads them. */
+export async function rowsByPython(file: string): Promise<readonly (readonly string[])[]> {
+  const { stdout } = await run(findPython(), ["test/interop/rows.py", file], { maxBuffer: 1 << 30 });
+  return JSON.parse(stdout);
+}
+
 /** What LibreOffice sees in the workbooks of a folder: it saves each anew, and what it saved is read. Missing are those that it cannot open. */
 export async function seenByLibreOffice(folder: string, scratch: string): Promise<ReadonlyMap<string, Seen>> {
   const saved = join(scratch, "saved");
