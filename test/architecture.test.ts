@@ -10,6 +10,7 @@ const MAY: Readonly<Record<string, { ours: readonly string[] | "all"; packages: 
       "config",
       "convert",
       "figures",
+      "oscal",
       "reporters",
       "packs",
       "rules",

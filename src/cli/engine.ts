@@ -33,7 +33,7 @@ export const ENGINE: Engine = {
   packs: async () => (await import("../packs/index.js")).PACKS,
   templates: async () => (await import("./templates.js")).builtInTemplates(),
   openWorkbook: async (bytes, name) => {
-    const workbook = await (await import("../workbook/open.js")).openWorkbook(bytes, name);
+    const workbook = await (await import("../open-file.js")).openFile(bytes, name);
     (await import("../workbook/own-report.js")).refuseOwnReport(bytes, name);
     return workbook;
   },

@@ -1,10 +1,43 @@
+import type { CarriedState } from "./carried-item.js";
 import type { CellKind } from "./cell.js";
+import type { ControlNotation } from "./control.js";
 import type { IsoDate } from "./date.js";
+import type { FieldName } from "./field.js";
+import type { HeaderField } from "./template.js";
 
 /** A file as it was read: its sheets in the order of their tabs. `items`: JSON, laid out as sheets. */
 export interface Workbook {
   readonly format: "xlsx" | "csv" | "items";
   readonly sheets: readonly Sheet[];
+  /** What `items` know of themselves, so that nothing is guessed from headings. */
+  readonly made?: MadeSheets;
+}
+
+/** Sheets that were laid out by us: which rows are items and what their columns mean is known. */
+export interface MadeSheets {
+  readonly registers: readonly MadeRegister[];
+  /** The items in the order of their file, whichever sheet they stand on. */
+  readonly items: readonly MadeItem[];
+  /** The header block, on the first sheet: a label in column 1 and its value in column 2. */
+  readonly header: readonly { readonly field: HeaderField; readonly label: string; readonly row: number }[];
+  readonly notation: ControlNotation;
+  /** What the file holds that is no item's, one sentence each. */
+  readonly notes: readonly string[];
+}
+
+export interface MadeRegister {
+  readonly sheet: Sheet;
+  readonly state: CarriedState;
+  readonly headingRow: number;
+  /** The columns that have a meaning. */
+  readonly columns: readonly { readonly column: number; readonly heading: string; readonly field: FieldName }[];
+}
+
+/** An item's rows, as indexes into the rows of its register's sheet. */
+export interface MadeItem {
+  readonly register: MadeRegister;
+  readonly index: number;
+  readonly continuations: readonly number[];
 }
 
 /**

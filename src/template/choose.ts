@@ -74,7 +74,7 @@ function forced(workbook: Workbook, template: Template, choice: FormChoice): Pic
   );
 }
 
-function genericOf(templates: readonly Template[]): Template {
+export function genericOf(templates: readonly Template[]): Template {
   const generic = templates.find(({ framework }) => framework === "generic");
   if (!generic) throw new Error("the generic template is missing");
   return generic;

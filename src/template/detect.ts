@@ -31,8 +31,9 @@ export const SURE = 0.7;
 /** Below this it is not even named as the closest. */
 const WORTH_NAMING = 0.1;
 
-/** All forms that share headings with some sheet, hidden ones too, best first. */
+/** All forms that share headings with some sheet, hidden ones too, best first; none for sheets that were laid out from items. */
 export function detect(workbook: Workbook, templates: readonly Template[]): readonly DetectedForm[] {
+  if (workbook.made) return [];
   const words = vocabulary(templates);
   const rows: SheetHeadings = new Map(workbook.sheets.map((sheet) => [sheet, headingRows(sheet, words)]));
   return templates

@@ -7,16 +7,18 @@ import { dateOrderOf } from "./date-order.js";
 import { findHeader } from "./header-block.js";
 import { headerDate } from "./header-date.js";
 import { type ItemRows, itemViews } from "./item-view.js";
+import { readItems } from "./read-items.js";
 import { assignSheets, type SheetMatch } from "./registers.js";
 import { findItems } from "./rows.js";
 
 export type { FormChoice } from "./choose.js";
 
 /**
- * Reads a workbook by its form: the one chosen, or the one that its headings show. Throws a UserError where there is no
+ * Reads a workbook by its form: the one chosen, or the one that its headings show; one laid out from items needs none. Throws a UserError where there is no
  * POA&M in it, saying what it is instead or which form comes closest.
  */
 export function readPoam(workbook: Workbook, templates: readonly Template[], choice: FormChoice): Poam {
+  if (workbook.made) return readItems(workbook, workbook.made, templates);
   const form = chooseForm(workbook, templates, choice);
   const { template } = form;
   const { matches, differences } = assignSheets(workbook, form);

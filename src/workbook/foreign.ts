@@ -74,6 +74,17 @@ export function refuseForeignText(head: string, name: string): void {
       `${name} is a web page, not an Excel workbook. Open it in Excel, then: File → Save As → Excel Workbook (.xlsx).`,
     );
   }
+  // The name of OSCAL's root: an element behind comments and processing instructions, or a key at the margin.
+  if (
+    /^<[^]*?<(?:\w+:)?plan-of-action-and-milestones[\s>]|^<(?:\w+:)?plan-of-action-and-milestones[\s>]|^(?:[^<{][^]*\n)?["']?plan-of-action-and-milestones["']?\s*:\s*\n/.test(
+      start,
+    )
+  ) {
+    throw new UserError(
+      "oscal",
+      `${name} is an OSCAL POA&M, but not in JSON. Convert it to JSON (.json) with an OSCAL tool.`,
+    );
+  }
   if (/^<\?xml\s|^<[\w:]+[\s>]|^<!--/.test(start)) {
     if (/urn:schemas-microsoft-com:office:spreadsheet|progid="Excel\.Sheet"/.test(start)) {
       throw new UserError("xml-2003", `${name} is an XML Spreadsheet of Excel 2003. ${TO_XLSX}`);

@@ -105,7 +105,14 @@ function description(detected: Detected, poam: Poam, redact: boolean, width: num
   const items = states.length > 0 ? ` (${states.map((state) => `${amount(counts[state])} ${state}`).join(", ")})` : "";
   const facts = [
     ["form", `${template.id}: ${template.title}`],
-    ["sure", chosen ? certainty(chosen) : "home-made: read by what its headings mean"],
+    [
+      "sure",
+      chosen
+        ? certainty(chosen)
+        : poam.workbook.made
+          ? "JSON: its items are named"
+          : "home-made: read by what its headings mean",
+    ],
     ...registers.map(({ sheet, headingRow }, index) => [
       index === 0 ? "where" : "",
       `'${printable(sheet)}', headings in row ${headingRow}`,

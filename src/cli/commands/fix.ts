@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import type { FixChoice, Fixed, FixSteps } from "../../fix.js";
 import { didYouMean } from "../../model/nearest.js";
 import { UserError } from "../../model/user-error.js";
+import { isJson } from "../../open-file.js";
 import {
   type FixReporter,
   type FixResult,
@@ -126,6 +127,12 @@ async function fixOne(
   await refuseMissing(input, session);
   const { read, options } = checkerOf(input);
   const older = await versionOf(input, run, host);
+  if (isJson(older.bytes)) {
+    throw new UserError(
+      "json-fix",
+      `${input.path} is JSON, which poam fix does not write: correct what it was made from.`,
+    );
+  }
   const name = basename(input.absolute);
   const steps: FixSteps = {
     read,

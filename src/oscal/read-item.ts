@@ -1,0 +1,106 @@
+import type { FieldName } from "../model/field.js";
+import type { DocumentItem, ItemValue, NamedValue } from "../model/item-document.js";
+import { type Json, records, type Taken, takeText } from "./json.js";
+import { leftovers } from "./leftovers.js";
+import { OWN_NS } from "./names.js";
+import { readObservations } from "./read-observations.js";
+import { readRemediations, readRisk, readRiskLog } from "./read-risk.js";
+
+/** A POA&M item with what belongs to it, wherever in the document that stands. */
+export interface ItemParts {
+  readonly item: Json;
+  readonly risks: readonly Json[];
+  readonly observations: readonly Json[];
+}
+
+/** What the document's references stand for. */
+export interface References {
+  /** The name of a tool, component, party or inventory item; undefined where the document does not have it, as an SSP's. */
+  readonly nameOf: (uuid: string) => string | undefined;
+  /** Where a link into the document's back matter leads. */
+  readonly target: (href: string) => string;
+  /** Whether poam wrote the document: what OSCAL must have and the item has not means nothing then. */
+  readonly isOwn: boolean;
+}
+
+/** What is being read: fields are filled, leaves are taken, and lists are joined as lines of a text. */
+export interface ItemReading {
+  readonly fields: Map<FieldName, ItemValue>;
+  readonly milestones: Map<FieldName, ItemValue>[];
+  readonly others: NamedValue[];
+  readonly taken: Taken;
+  readonly references: References;
+  readonly put: (field: FieldName, value: ItemValue | undefined) => void;
+}
+
+/** The item as any tool's OSCAL says it; what has no field is kept by its OSCAL name. Our own properties are not looked at. */
+export function readItem(parts: ItemParts, references: References, taken: Taken): DocumentItem {
+  const { item, observations } = parts;
+  const [risk] = parts.risks;
+  const fields = new Map<FieldName, ItemValue>();
+  const reading: ItemReading = {
+    ...{ fields, milestones: [], others: [], taken, references },
+    put(field, value) {
+      if (value !== undefined && !fields.has(field)) fields.set(field, value);
+    },
+  };
+  for (const one of [item, ...parts.risks, ...observations]) takeOwnProps(one, taken);
+  readIdentity(item, risk, reading);
+  if (risk) {
+    readRisk(risk, reading);
+    readRemediations(risk, reading);
+    readRiskLog(risk, reading);
+  }
+  readObservations(item, observations, parts.risks, reading);
+  reading.put("comments", takeText(taken, item, "remarks"));
+  const others = [
+    ...reading.others,
+    ...leftovers("poam-item", [item], taken),
+    ...leftovers("risk", parts.risks, taken),
+    ...leftovers("observation", observations, taken),
+  ];
+  const state = risk?.status === "closed" ? "closed" : "open";
+  return { state, fields, milestones: reading.milestones, others };
+}
+
+/** A property by its name in FedRAMP's namespace or NIST's, taken. */
+export function takeProps(object: Json, name: string, taken: Taken): readonly string[] {
+  return records(object, "props").flatMap((prop) => {
+    if (prop.ns === OWN_NS || String(prop.name).toLowerCase() !== name.toLowerCase()) return [];
+    taken.mark(prop, "name");
+    taken.mark(prop, "ns");
+    return takeText(taken, prop, "value") ?? [];
+  });
+}
+
+function takeOwnProps(object: Json, taken: Taken): void {
+  for (const prop of records(object, "props")) {
+    if (prop.ns === OWN_NS) for (const key of Object.keys(prop)) taken.mark(prop, key);
+    else taken.mark(prop, "ns");
+  }
+}
+
+function readIdentity(item: Json, risk: Json | undefined, { put, others, taken, references }: ItemReading): void {
+  const [id] = takeProps(item, "POAM-ID", taken);
+  put("id", id);
+  if (typeof item.uuid === "string" && !references.isOwn) {
+    // Without another id, the item is known by this one.
+    if (id === undefined) put("id", item.uuid);
+    else others.push({ heading: ITEM_UUID, value: item.uuid });
+  }
+  for (const [field, key] of NAMING) {
+    // The item's own words are kept where they are not the risk's.
+    const isTwice = risk?.[key] === item[key];
+    const text = takeText(taken, risk, key);
+    put(field, text ?? takeText(taken, item, key));
+    if (isTwice) taken.mark(item, key);
+  }
+}
+
+const NAMING = [
+  ["weakness", "title"],
+  ["description", "description"],
+] as const;
+
+/** What a POA&M item's own UUID is kept as, where the item has another id. */
+export const ITEM_UUID = "poam-item.uuid";
