@@ -32,7 +32,8 @@ export function leftovers(name: string, objects: readonly Json[], taken: Taken):
 
 /** Properties and facets have a name and a value of their own. */
 function labelOf(object: Json, path: string, taken: Taken): { path: string; text: string } | undefined {
-  const { name, value } = object;
+  const { name, value, system } = object;
   if (typeof name !== "string" || typeof value !== "string" || taken.has(object, "value")) return undefined;
-  return { path: `${path}.${name.replace(/\s+/g, " ")}`, text: value };
+  const whose = typeof system === "string" ? ` (${system})` : "";
+  return { path: `${path}.${name}${whose}`.replace(/\s+/g, " "), text: value };
 }

@@ -44,8 +44,8 @@ export function withOwnProps(read: DocumentItem, props: readonly Json[]): Docume
     else if (name === "absent") fields.delete(String(prop.value) as FieldName);
     else if (milestone && MILESTONE_FIELDS.has(milestone[2] as FieldName)) {
       const row = rows.get(milestone[1]!) ?? new Map();
-      rows.set(milestone[1]!, row.set(milestone[2] as FieldName, valueOf(prop, isDateField(milestone[2]!))));
-    } else if (Object.hasOwn(FIELDS, name)) fields.set(name as FieldName, valueOf(prop, isDateField(name)));
+      rows.set(milestone[1]!, row.set(milestone[2] as FieldName, propValue(prop, isDateField(milestone[2]!))));
+    } else if (Object.hasOwn(FIELDS, name)) fields.set(name as FieldName, propValue(prop, isDateField(name)));
   }
   if (rows.size > 0) milestones = [...rows.values()];
   return { state, fields, milestones, others };
@@ -65,7 +65,7 @@ export function valueProp(name: string, value: ItemValue, isDate = false): Json 
   };
 }
 
-export function valueOf(prop: Json, isDate = false): ItemValue {
+export function propValue(prop: Json, isDate = false): ItemValue {
   const text = typeof prop.remarks === "string" ? prop.remarks : String(prop.value);
   const kind = prop.class ?? (isDate && isIsoDate(text) ? "date" : "text");
   if (kind === "date" && isIsoDate(text)) return { date: text };
@@ -96,7 +96,7 @@ function otherProp({ heading, value }: NamedValue): Json {
 }
 
 function otherOf(prop: Json): NamedValue {
-  if (prop.class !== "pair") return { heading: String(prop.value), value: valueOf(prop) };
+  if (prop.class !== "pair") return { heading: String(prop.value), value: propValue(prop) };
   const [heading, value] = JSON.parse(String(prop.remarks)) as [string, ItemValue];
   return { heading, value };
 }

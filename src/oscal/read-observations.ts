@@ -10,7 +10,7 @@ export function readObservations(
   reading: ItemReading,
 ): void {
   const { put, taken, references } = reading;
-  const sources: string[] = [];
+  const actors = { tools: [] as string[], parties: [] as string[], unknown: [] as string[] };
   const identifiers: string[] = [];
   const assets: string[] = [];
   const evidence: string[] = [];
@@ -26,7 +26,10 @@ export function readObservations(
       pass(taken, actor, "type", ["tool", "party", "assessment-platform"]);
       identifiers.push(...["vulnerability-id", "plugin-id"].flatMap((name) => takeProps(actor, name, taken)));
       const uuid = String(actor["actor-uuid"]);
-      if (uuid !== OWN_TOOL) sources.push(references.nameOf(uuid) ?? uuid);
+      if (uuid === OWN_TOOL) continue;
+      const name = references.nameOf(uuid);
+      if (name === undefined) actors.unknown.push(uuid);
+      else (actor.type === "party" ? actors.parties : actors.tools).push(name);
     }
   }
   for (const observation of observations) {
@@ -36,7 +39,7 @@ export function readObservations(
     passKinds(observation, kinds, taken);
     pass(taken, observation, "description", [item.description, risks[0]?.description]);
     if (isDeviation || isVendor) pass(taken, observation, "title", [...TITLES, observation.description]);
-    if (isDeviation) rationales.push(...[takeText(taken, observation, "description") ?? []].flat());
+    if (isDeviation) rationales.push(takeText(taken, observation, "description") ?? "");
     else if (!isVendor) put("detectedOn", takeDay(taken, observation, "collected"));
     if (isDeviation || isVendor) taken.mark(observation, "collected");
     const subjects = records(observation, "subjects").map((one) => subjectName(one, reading));
@@ -46,11 +49,15 @@ export function readObservations(
     } else if (!isDeviation) assets.push(...subjects);
     evidence.push(...evidenceOf(observation, reading));
   }
-  put("source", joined(sources, ", "));
+  // Who ran the tool matters less than the tool; both are kept.
+  const [source, beside] = actors.tools.length > 0 ? [actors.tools, actors.parties] : [actors.parties, []];
+  put("source", joined(source, ", "));
+  const further = joined([...beside, ...actors.unknown], "\n");
+  if (further !== undefined) reading.others.push({ heading: "origins.actors", value: further });
   put("sourceIdentifier", joined(identifiers, "\n"));
   put("assets", joined(assets, "\n"));
   put("evidence", joined(evidence, "\n"));
-  put("deviationRationale", joined(rationales, "\n\n"));
+  put("deviationRationale", joined(rationales.filter(Boolean), "\n\n"));
 }
 
 const TITLES = ["Vendor Dependency", "Operational Requirement", "False Positive", "Risk Adjustment"];

@@ -5,7 +5,7 @@ import { HEADER_FIELDS, type HeaderField } from "../model/template.js";
 import { UserError } from "../model/user-error.js";
 import { isRecord, type Json, records, takenLeaves, texts } from "./json.js";
 import { OWN_NS } from "./names.js";
-import { valueOf, withOwnProps } from "./own-props.js";
+import { propValue, withOwnProps } from "./own-props.js";
 import { type ItemParts, type References, readItem } from "./read-item.js";
 
 /**
@@ -102,7 +102,7 @@ function ownHeader(props: readonly Json[]): ReadonlyMap<HeaderField, ItemValue> 
   const header = new Map<HeaderField, ItemValue>();
   for (const prop of props) {
     const field = HEADER_FIELDS.find((one) => prop.name === `header.${one}`);
-    if (field) header.set(field, valueOf(prop));
+    if (field) header.set(field, propValue(prop));
   }
   return header;
 }

@@ -111,7 +111,8 @@ function metadata(
 ): Json {
   const system = header.get("system")?.text.replace(/\s+/g, " ").trim();
   const poamDate = header.get("poamDate")?.text.trim();
-  const notation = items.find(({ fields }) => fields.get("controls")?.notation)?.fields.get("controls")!.notation;
+  const notations = new Set(items.flatMap(({ fields }) => fields.get("controls")?.notation ?? []));
+  const [notation] = notations.size === 1 ? notations : [];
   const props = [
     valueProp("written-by", tool),
     valueProp("template", template),

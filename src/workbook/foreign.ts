@@ -74,12 +74,7 @@ export function refuseForeignText(head: string, name: string): void {
       `${name} is a web page, not an Excel workbook. Open it in Excel, then: File → Save As → Excel Workbook (.xlsx).`,
     );
   }
-  // The name of OSCAL's root: an element behind comments and processing instructions, or a key at the margin.
-  if (
-    /^<[^]*?<(?:\w+:)?plan-of-action-and-milestones[\s>]|^<(?:\w+:)?plan-of-action-and-milestones[\s>]|^(?:[^<{][^]*\n)?["']?plan-of-action-and-milestones["']?\s*:\s*\n/.test(
-      start,
-    )
-  ) {
+  if (OSCAL_XML.test(start) || OSCAL_YAML.test(start)) {
     throw new UserError(
       "oscal",
       `${name} is an OSCAL POA&M, but not in JSON. Convert it to JSON (.json) with an OSCAL tool.`,
@@ -101,6 +96,10 @@ export function refuseForeignText(head: string, name: string): void {
     throw new UserError("json", `${name} is a JSON file, not an Excel workbook.`);
   }
 }
+
+/** The name of OSCAL's root: an element, perhaps behind comments and instructions, or a key at the margin. */
+const OSCAL_XML = /^<(?:[\s\S]*?<)?(?:\w+:)?plan-of-action-and-milestones[\s>]/;
+const OSCAL_YAML = /(?:^|\n)["']?plan-of-action-and-milestones["']?:\s*\n/;
 
 /** Refuses text with control characters that no text has. */
 export function refuseBinary(text: string, name: string): void {
