@@ -17,7 +17,12 @@ export interface Carried {
 export interface UnreadCell {
   readonly heading: string;
   readonly field: FieldName | undefined;
-  readonly at: CellRef;
+  readonly at: SourceCell;
+}
+
+/** A cell of what is converted; `path` where that is several workbooks. */
+export interface SourceCell extends CellRef {
+  readonly path?: string;
 }
 
 /** An item without its sheet: each value knows where it stood, and none is blank. */
@@ -30,7 +35,7 @@ export interface CarriedItem {
   /** Values of columns that have no meaning to us, by their headings. */
   readonly others: readonly OtherValue[];
   /** The first cell of its row. */
-  readonly at: CellRef;
+  readonly at: SourceCell;
 }
 
 /** `documentation`: a deficiency of a document, which FedRAMP lists on a PL-2 sheet. */
@@ -42,7 +47,7 @@ export type MilestoneRow = ReadonlyMap<FieldName, CarriedValue>;
 export interface CarriedValue {
   readonly value: Exclude<CellValue, null>;
   readonly text: string;
-  readonly at: CellRef;
+  readonly at: SourceCell;
   /** The heading it stood under; undefined for what was read back from labelled text. */
   readonly heading: string | undefined;
   /** Where the value is not the cell's own, by which rule it was made: `a text that is a date`. */

@@ -1,4 +1,4 @@
-import type { CellRef } from "./cell.js";
+import type { SourceCell } from "./carried-item.js";
 import type { FieldName } from "./field.js";
 
 /** What became of everything that was converted: each field's fate, and each value that had to change. */
@@ -38,7 +38,7 @@ export interface FieldFate {
   /** How many values. */
   readonly count: number;
   /** Their cells; empty for `carried`. */
-  readonly cells: readonly CellRef[];
+  readonly cells: readonly SourceCell[];
 }
 
 /** Values that the target writes otherwise. `from` and `to` are given where few texts change alike: ratings, statuses, answers. */
@@ -50,14 +50,19 @@ export interface ValueChange {
   /** `the form has no Critical`, `a text that is a date`. */
   readonly rule: string;
   readonly count: number;
-  readonly cells: readonly CellRef[];
+  readonly cells: readonly SourceCell[];
 }
 
-/** Two items that are one, or bear one id. */
+/**
+ * Items of two sources that are one (`joined`), or bear one id without being one, or look like one under two ids. All but
+ * the joined stay as they are.
+ */
 export interface ItemClash {
-  readonly kind: "same-id" | "likely-duplicate";
+  readonly kind: "joined" | "same-id" | "likely-duplicate";
+  /** `V-101`; `V-101 and 3P-7` where there are two. */
   readonly id: string;
-  readonly at: readonly CellRef[];
+  /** The first cell of each item's row, the first source's first; `paths` in the same order. */
+  readonly at: readonly SourceCell[];
   readonly paths: readonly string[];
   /** What was done: `joined; the earlier detection date, 2026-01-04, stands`. */
   readonly outcome: string;
