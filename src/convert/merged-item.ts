@@ -102,7 +102,8 @@ function rowText(row: MilestoneRow): string {
 }
 
 function isSameOther(one: OtherValue, heading: string, { text }: CarriedValue): boolean {
-  return labelOf(one.heading) === labelOf(heading) && folded(one.text) === folded(text);
+  const isSameText = one.text === text || folded(one.text) === folded(text);
+  return isSameText && labelOf(one.heading) === labelOf(heading);
 }
 
 function isSame(field: FieldName, value: CarriedValue, other: CarriedValue | undefined): boolean {

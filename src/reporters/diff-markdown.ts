@@ -1,8 +1,7 @@
 import { reference } from "../model/cell.js";
 import type { FieldChange, ListedItem, MovedItem } from "../model/poam-diff.js";
 import { type DiffReporter, diffTotals, MOVES } from "./diff-run.js";
-import { plainMarkdown, tableRow } from "./markdown-text.js";
-import { printable } from "./printable.js";
+import { codeMarkdown, plainMarkdown, tableRow } from "./markdown-text.js";
 
 /** For pull requests and e-mail: headings and tables; long texts are whole. */
 export const diffMarkdown: DiffReporter = ({ before, now, diff }) => {
@@ -15,8 +14,8 @@ export const diffMarkdown: DiffReporter = ({ before, now, diff }) => {
       diff.broken.map(({ invariant, item, message, at, was }) => [
         item,
         `**${invariant}**: ${plainMarkdown(message)}`,
-        code(reference(at)),
-        was ? code(reference(was)) : "",
+        codeMarkdown(reference(at)),
+        was ? codeMarkdown(reference(was)) : "",
       ]),
       [1, 2, 3],
     ),
@@ -25,7 +24,7 @@ export const diffMarkdown: DiffReporter = ({ before, now, diff }) => {
       "Changed",
       ["item", "column", "before", "now", "cell"],
       diff.changes.map(({ item, heading, was, now }: FieldChange) => {
-        return [item ?? "", heading, was.text, now.text, code(reference(now.at))];
+        return [item ?? "", heading, was.text, now.text, codeMarkdown(reference(now.at))];
       }),
       [4],
     ),
@@ -53,9 +52,5 @@ function section(
 
 function row(item: ListedItem | MovedItem): readonly string[] {
   const id = "was" in item && item.was.id !== item.id ? `${item.was.id} → ${item.id}` : item.id;
-  return [id, item.weakness, code(reference(item.at))];
-}
-
-function code(text: string): string {
-  return `\`${printable(text).replaceAll("`", "'").replaceAll("|", "\\|")}\``;
+  return [id, item.weakness, codeMarkdown(reference(item.at))];
 }

@@ -22,3 +22,8 @@ export function markdownTable(headings: readonly string[], rows: readonly (reado
 export function tableRow(texts: readonly string[]): string {
   return `| ${texts.join(" | ")} |\n`;
 }
+
+/** A place, as `'Open POA&M Items'!L14`, in a cell of a table. */
+export function codeMarkdown(text: string): string {
+  return `\`${printable(text).replaceAll("`", "'").replaceAll("|", "\\|")}\``;
+}
