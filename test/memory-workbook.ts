@@ -2,11 +2,14 @@ import type { CellKind } from "../src/model/cell.js";
 import { dayNumber, isIsoDate } from "../src/model/date.js";
 import type { Sheet, Workbook } from "../src/model/workbook.js";
 
-/** What a cell of a made-up sheet holds; `{ date }` is a real date, typed or from a formula, `{ formula }` one without a saved result. */
+/** What a cell of a made-up sheet holds; `{ date }` is a real date, typed or from a formula, `{ formula }` one without a saved result
+ * unless there is a `result`. */
 export type MadeCell =
   | string
   | number
+  | boolean
   | { readonly date: string; readonly formula?: string }
+  | { readonly result: string | number; readonly formula: string }
   | { readonly formula: string }
   | undefined;
 
@@ -60,6 +63,8 @@ function memorySheet(name: string, rows: Readonly<Record<number, readonly MadeCe
     number: (handle) => {
       const cell = made(handle);
       if (typeof cell === "number") return cell;
+      if (typeof cell === "object" && "result" in cell)
+        return typeof cell.result === "number" ? cell.result : undefined;
       return typeof cell === "object" && "date" in cell ? dayNumber(cell.date) + 25_569 : undefined;
     },
     date: (handle) => {
@@ -76,10 +81,13 @@ function memorySheet(name: string, rows: Readonly<Record<number, readonly MadeCe
 function kindOf(made: Exclude<MadeCell, undefined>): CellKind {
   if (typeof made === "string") return "text";
   if (typeof made === "number") return "number";
+  if (typeof made === "boolean") return "boolean";
+  if ("result" in made) return kindOf(made.result);
   return "date" in made ? "date" : "unsaved-formula";
 }
 
 function textOf(made: Exclude<MadeCell, undefined>): string {
-  if (typeof made === "object") return "date" in made ? made.date : "";
-  return String(made);
+  if (typeof made === "boolean") return made ? "TRUE" : "FALSE";
+  if (typeof made !== "object") return String(made);
+  return "result" in made ? String(made.result) : "date" in made ? made.date : "";
 }
