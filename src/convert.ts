@@ -1,4 +1,5 @@
 import { carry } from "./convert/carry.js";
+import { joinCarried } from "./convert/join.js";
 import { lossTally } from "./convert/losses.js";
 import { place } from "./convert/place.js";
 import type { Carried } from "./model/carried-item.js";
@@ -27,15 +28,16 @@ export interface LaidOut {
   readonly losses: LossReport;
 }
 
-/** Takes the items out of their workbooks. */
+/** Takes the items out of their workbooks, and joins those of several. */
 export function gather(sources: readonly ConversionSource[]): Gathered {
-  const [first] = sources;
-  const carried = carry(first!.poam);
+  const all = sources.map(({ path, poam }) => ({ path, template: poam.template.id, carried: carry(poam) }));
+  const { carried, clashes, notes } = joinCarried(all);
+  const left = sources.flatMap(({ path, poam }) => sheetsLeft(poam, sources.length > 1 ? ` of ${path}` : ""));
   return {
     carried,
-    from: sources.map(({ path, poam }) => ({ path, template: poam.template.id, items: poam.counts.total })),
-    clashes: [],
-    notes: sources.flatMap(({ poam }) => sheetsLeft(poam)),
+    from: all.map(({ path, template, carried }) => ({ path, template, items: carried.items.length })),
+    clashes,
+    notes: [...notes, ...left],
   };
 }
 
@@ -64,12 +66,12 @@ export function nothingLost({ carried, from, clashes, notes }: Gathered, to: str
     }
     for (const other of item.others) losses.carried(undefined, other, other.heading);
   }
-  for (const cell of carried.unread) losses.dropped(cell.field, cell, "a formula without a saved result");
+  for (const cell of carried.unread) losses.dropped(cell.field, cell, cell.why);
   return { from, to, items: carried.items.length, ...losses.report(), clashes, notes };
 }
 
-function sheetsLeft({ workbook, registers }: Poam): string[] {
+function sheetsLeft({ workbook, registers }: Poam, of: string): string[] {
   const read = new Set(registers.map(({ sheet }) => sheet));
   const left = workbook.sheets.filter(({ name, rowCount }) => !read.has(name) && rowCount > 0);
-  return left.map(({ name }) => `the sheet '${name}' holds no items and does not go along`);
+  return left.map(({ name }) => `the sheet '${name}'${of} holds no items and does not go along`);
 }

@@ -16,7 +16,7 @@ import type { Poam, Register } from "../model/poam.js";
 import type { HeaderField } from "../model/template.js";
 import type { Sheet } from "../model/workbook.js";
 import { type RegisterColumns, registerColumns } from "./register-columns.js";
-import { type RowReading, valueIn } from "./row-values.js";
+import { type RowReading, typedValue, UNSAVED, valueIn } from "./row-values.js";
 import { unlabelled } from "./unlabelled.js";
 
 /** Takes the items and the header block out of a workbook; labelled text goes back into the fields that it was kept for. */
@@ -47,27 +47,37 @@ interface Reading extends RowReading {
 
 function carriedItem(item: PoamItem, state: CarriedState, reading: Reading): CarriedItem {
   const fields = new Map<FieldName, CarriedValue>();
-  const others: OtherValue[] = [];
   const milestones: MilestoneRow[] = [];
+  const others: OtherValue[] = [];
   for (const [index, row] of [item, ...item.continuations].entries()) {
     const ofMilestone = new Map<FieldName, CarriedValue>();
+    const further: OtherValue[] = [];
     for (const column of reading.columns.meaning) {
       const value = valueIn(row, column, reading);
       if (!value) continue;
       if (MILESTONE_FIELDS.has(column.field)) ofMilestone.set(column.field, value);
       else if (index === 0) fields.set(column.field, value);
-      else others.push({ ...value, heading: column.heading });
+      // Some tools repeat the item in each milestone's row.
+      else if (fields.get(column.field)?.text !== value.text) further.push({ ...value, heading: column.heading });
     }
-    if (ofMilestone.size > 0) milestones.push(ofMilestone);
-    others.push(...othersIn(row, reading));
+    milestones.push(ofMilestone);
+    further.push(...othersIn(row, reading));
+    const above = others.length;
+    others.push(...further.filter((one) => !others.slice(0, above).some((other) => isSame(one, other))));
   }
   const at = { sheet: item.sheet, row: item.row, column: reading.register.columns[0]!.column };
   const carried = { state, fields, milestones, others, at };
-  return reading.isLabelled ? unlabelled(carried, reading.columns) : carried;
+  const whole = reading.isLabelled ? unlabelled(carried, reading.columns, reading.unread) : carried;
+  return { ...whole, milestones: whole.milestones.filter(({ size }) => size > 0) };
 }
 
-/** What stands in columns without a meaning. */
-function othersIn({ sheet: name, row }: PoamItem, { sheet, columns, isDisarmed, unread }: Reading): OtherValue[] {
+function isSame(a: OtherValue, b: OtherValue): boolean {
+  return a.heading === b.heading && a.text === b.text;
+}
+
+/** What stands in columns without a meaning; the form's own labels of its guidance rows are none of it. */
+function othersIn({ sheet: name, row }: PoamItem, reading: Reading): OtherValue[] {
+  const { sheet, columns, isDisarmed, unread, register } = reading;
   const others: OtherValue[] = [];
   const index = sheet.rowIndex(row);
   for (let handle = sheet.firstCell(index); handle < sheet.firstCell(index + 1); handle++) {
@@ -77,17 +87,12 @@ function othersIn({ sheet: name, row }: PoamItem, { sheet, columns, isDisarmed, 
     const at: CellRef = { sheet: name, row, column };
     const kind = sheet.kind(handle);
     const text = sheet.text(handle);
-    if (kind === "unsaved-formula") unread.push({ heading, field: undefined, at });
+    if (kind === "unsaved-formula") unread.push({ heading, field: undefined, at, why: UNSAVED });
     const day = kind === "date" ? sheet.date(handle) : undefined;
     if (day !== undefined) others.push({ value: { date: day }, text: day, at, heading });
-    else if (text.trim() !== "") {
+    else if (text.trim() !== "" && !register.layout?.guidanceLabels?.includes(text.trim())) {
       const own = isDisarmed ? csvMeant(text) : text;
-      others.push({
-        value: kind === "number" && String(Number(own)) === own ? Number(own) : own,
-        text: own,
-        at,
-        heading,
-      });
+      others.push({ value: typedValue(kind, own), text: own, at, heading });
     }
   }
   return others;
@@ -97,7 +102,8 @@ function headerOf(poam: Poam): ReadonlyMap<HeaderField, CarriedValue> {
   const header = new Map<HeaderField, CarriedValue>();
   for (const { field, entry, value, filled } of poam.header) {
     if (!filled || header.has(field)) continue;
-    const day = field === "poamDate" && !poam.submittedOn?.doubt ? poam.submittedOn?.value : undefined;
+    const shown = value.kind === "date" ? value.text : undefined;
+    const day = field === "poamDate" && !poam.submittedOn?.doubt ? (poam.submittedOn?.value ?? shown) : shown;
     const at = { sheet: value.sheet, row: value.row, column: value.column };
     header.set(field, { value: day ? { date: day } : value.text, text: day ?? value.text, at, heading: entry.label });
   }

@@ -28,16 +28,16 @@ export function fitted(field: FieldName, carried: CarriedValue, column: FittedCo
   const { list, values } = column;
   if (FIELDS[field].kind === "controls" && typeof value === "string") return controlsIn(carried, value, column);
   const renamed = values && typeof value !== "object" ? named(text.trim(), values) : undefined;
-  if (renamed !== undefined) return changed(renamed, text, "the form's own word", isShared(text.trim(), values!));
+  if (renamed !== undefined) return changed(renamed, carried, "the form's own word", isShared(text.trim(), values!));
   if (column.blankForNothing && saysNothing(text))
     return { value: null, rule: "the form wants a blank", isLossy: false };
   if (!list || typeof value === "object") return same(value);
   const listed = inList(text, list, column.separator);
-  if (listed !== undefined) return changed(listed, text, "the list's spelling", false);
+  if (listed !== undefined) return changed(listed, carried, "the list's spelling", false);
   if (FIELDS[field].kind === "rating") return ratingIn(text, list);
   const answer = FIELDS[field].kind === "answer" ? readAnswer(text) : undefined;
   const answered = answer && list.find((one) => readAnswer(one) === answer);
-  if (answered) return changed(answered, text, "the list's spelling", false);
+  if (answered) return changed(answered, carried, "the list's spelling", false);
   if (answer === "No") return { value: null, rule: "the form leaves a No blank", isLossy: false };
   if (saysNothing(text)) return { value: null, rule: "the form's list has no such answer", isLossy: false };
   return { value: null, rule: "not in the form's list", isLossy: true };
@@ -47,8 +47,8 @@ function same(value: CellValue): Fit {
   return { value, rule: undefined, isLossy: false };
 }
 
-function changed(value: string, text: string, rule: string, isLossy: boolean): Fit {
-  return value === text ? same(value) : { value, rule, isLossy };
+function changed(value: string, carried: CarriedValue, rule: string, isLossy: boolean): Fit {
+  return value === carried.text ? same(carried.value) : { value, rule, isLossy };
 }
 
 /** The form's word for a text; ratings are known by all their names. */

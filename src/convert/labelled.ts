@@ -7,15 +7,23 @@ export interface Labelled {
 /** The line above labelled text. */
 const MARKER = "[Kept by poam]";
 
+/** A value as labelled text: `Label: value`, the further lines of the value indented by two blanks. */
+export function labelledLine({ label, text }: Labelled): string {
+  return `${label}: ${text.replaceAll("\n", "\n  ")}`;
+}
+
 /**
- * A cell's own text and, below a line that marks them, the values that have no column: `Label: value` each, the further lines
- * of a value indented by two blanks. Where the text itself looks like that, an empty list below it keeps it apart.
+ * A cell's own text and, below a line that marks them, lines of labelled text. Where the text itself looks like that, an empty
+ * list below it keeps it apart.
  */
-export function withLabelled(text: string, entries: readonly Labelled[]): string {
-  if (entries.length === 0 && !text.includes(MARKER)) return text;
-  if (entries.length === 0 && readLabelled(text).text === text) return text;
-  const lines = entries.map((entry) => `${entry.label}: ${entry.text.replaceAll("\n", "\n  ")}`);
+export function withLabelled(text: string, lines: readonly string[]): string {
+  if (lines.length === 0 && (!text.includes(MARKER) || readLabelled(text).text === text)) return text;
   return [...(text === "" ? [] : [text]), MARKER, ...lines].join("\n");
+}
+
+/** How many characters `withLabelled` makes of a text of so many and of lines that have so many, each with its line break. */
+export function labelledLength(text: number, lines: number): number {
+  return text + Math.min(text, 1) + MARKER.length + lines;
 }
 
 /** Takes the two apart again: whatever was given to `withLabelled` comes back. */
@@ -33,14 +41,6 @@ export function readLabelled(text: string): { readonly text: string; readonly en
     else if (line !== "") own.push(line);
   }
   return { text: own.filter((part, index) => index > 0 || part !== "").join("\n"), entries };
-}
-
-/** A heading as a label: on one line, and without what ends a label. */
-export function labelOf(heading: string): string {
-  return heading
-    .replace(/\s+/g, " ")
-    .trim()
-    .replace(/:(?= |$)/g, "");
 }
 
 /** Where the marker's line begins, the last where there are several; -1 without one. */

@@ -1,13 +1,11 @@
 import { FIELD_NAMES, FIELDS, type FieldName } from "../model/field.js";
-import { labelOf } from "./labelled.js";
 
 /** What labelled text calls the state of an item that stands among others: `Item state: configuration`. */
 export const STATE_LABEL = "Item state";
 
 /** What labelled text calls a field: `Service name`; `Milestone status (2)` in the second row of an item's milestones. */
 export function fieldLabel(field: FieldName, row = 0): string {
-  const { label } = FIELDS[field];
-  return `${label[0]!.toUpperCase()}${label.slice(1)}${row > 0 ? ` (${row + 1})` : ""}`;
+  return `${LABELS[field]}${row > 0 ? ` (${row + 1})` : ""}`;
 }
 
 /** The field that a label means, and its row among the milestones' (from 0); undefined for any other text. */
@@ -17,22 +15,29 @@ export function labelledField(label: string): { readonly field: FieldName; reado
   return field && { field, row: numbered ? Number(numbered[1]) - 1 : 0 };
 }
 
-/** What labelled text calls a column without a meaning: by its heading, in quotes where that would mean a field (`"Status"`). */
-export function otherLabel(heading: string): string {
-  const label = labelOf(heading);
-  return meansField(label) ? `"${label}"` : label;
+/** A column's heading as a label: on one line, without what ends a label, and apart from our own (`Column Comments`). */
+export function headingLabel(heading: string): string {
+  const label = heading
+    .replace(/\s+/g, " ")
+    .replace(/:(?= |$)/g, "")
+    .trim();
+  if (label === "") return "Column";
+  return isOurs(label.replace(COLUMN, "")) ? `Column ${label}` : label;
 }
 
-/** The heading that a label stands for which means no field. */
+/** The heading of a label that no field has. */
 export function labelledHeading(label: string): string {
-  const quoted = /^"(.*)"$/.exec(label)?.[1];
-  return quoted !== undefined && meansField(quoted) ? quoted : label;
+  return isOurs(label.replace(COLUMN, "")) ? label.replace(/^Column /, "") : label;
 }
 
-/** Also in quotes already, as another pair keeps the two apart. */
-function meansField(label: string): boolean {
-  const bare = label.replace(/^"+|"+$/g, "");
-  return bare === STATE_LABEL || labelledField(bare) !== undefined;
+function isOurs(label: string): boolean {
+  return label === STATE_LABEL || labelledField(label) !== undefined;
 }
 
-const BY_LABEL: ReadonlyMap<string, FieldName> = new Map(FIELD_NAMES.map((field) => [fieldLabel(field), field]));
+const COLUMN = /^(?:Column )+/;
+
+const LABELS = Object.fromEntries(
+  FIELD_NAMES.map((field) => [field, `${FIELDS[field].label[0]!.toUpperCase()}${FIELDS[field].label.slice(1)}`]),
+) as Readonly<Record<FieldName, string>>;
+
+const BY_LABEL: ReadonlyMap<string, FieldName> = new Map(FIELD_NAMES.map((field) => [LABELS[field], field]));

@@ -2,8 +2,8 @@ import { readAnswer } from "../codecs/answer.js";
 import type { CarriedItem, CarriedState, CarriedValue, MilestoneRow, OtherValue } from "../model/carried-item.js";
 import { FIELDS, type FieldName } from "../model/field.js";
 import { readRating } from "../model/rating.js";
-import { labelOf } from "./labelled.js";
-import { fieldLabel } from "./labels.js";
+
+import { fieldLabel, headingLabel } from "./labels.js";
 import { assetSet } from "./same-items.js";
 
 /** One item made of two, and in words what was done. */
@@ -59,7 +59,8 @@ export function mergedItem(
   }
   for (const other of second.others) {
     if (others.some((one) => isSameOther(one, other.heading, other))) continue;
-    if (others.some(({ heading }) => labelOf(heading) === labelOf(other.heading))) keep(other, labelOf(other.heading));
+    if (others.some(({ heading }) => headingLabel(heading) === headingLabel(other.heading)))
+      keep(other, headingLabel(other.heading));
     else others.push(other);
   }
   const milestones = [...first.milestones, ...furtherRows(first.milestones, second.milestones)];
@@ -103,7 +104,7 @@ function rowText(row: MilestoneRow): string {
 
 function isSameOther(one: OtherValue, heading: string, { text }: CarriedValue): boolean {
   const isSameText = one.text === text || folded(one.text) === folded(text);
-  return isSameText && labelOf(one.heading) === labelOf(heading);
+  return isSameText && headingLabel(one.heading) === headingLabel(heading);
 }
 
 function isSame(field: FieldName, value: CarriedValue, other: CarriedValue | undefined): boolean {

@@ -2,6 +2,7 @@ import { readMilestones } from "../codecs/milestones.js";
 import type { CarriedValue, MilestoneRow } from "../model/carried-item.js";
 import type { IsoDate } from "../model/date.js";
 import type { FieldName } from "../model/field.js";
+import type { Made, Source } from "./made.js";
 
 /** How a form lays out the milestones of an item. */
 export interface MilestoneShape {
@@ -12,10 +13,10 @@ export interface MilestoneShape {
   readonly grammar: "numbered" | "dated";
 }
 
-/** The rows of an item's milestones as a form has them, and by which rule they were made; undefined where they are as they were. */
+/** The rows of an item's milestones as a form has them, and which of their values were made of others. */
 export interface ShapedMilestones {
   readonly rows: readonly MilestoneRow[];
-  readonly rule: string | undefined;
+  readonly made: Made;
 }
 
 /**
@@ -23,24 +24,19 @@ export interface ShapedMilestones {
  * What cannot be brought into the form's shape stays as it is: it has no column there.
  */
 export function shaped(rows: readonly MilestoneRow[], shape: MilestoneShape): ShapedMilestones {
+  const made = new Map<CarriedValue, readonly Source[]>();
   const isText = shape.has("milestones");
   const isFielded = shape.has("milestoneDescription");
   const hasTexts = rows.some((row) => row.has("milestones"));
   const hasFields = rows.some((row) => row.has("milestoneDescription") || row.has("milestoneDue"));
-  if (isFielded && !isText && hasTexts) return rowEach(rows, inFields, "one milestone a row");
-  if (isText && !isFielded && hasFields) {
-    if (shape.isRowEach)
-      return { rows: rows.map((row) => asText(row, shape)), rule: "milestones as text with their dates" };
-    return inOneCell(
-      rows.map((row) => asText(row, shape)),
-      shape,
-      "milestones in one cell",
-    );
-  }
-  if (isText && hasTexts && shape.isRowEach) return rowEach(rows, (one) => inText(one, shape), "one milestone a row");
-  if (isText && hasTexts && rows.length > 1 && !isFielded) return inOneCell(rows, shape, "milestones in one cell");
-  return { rows, rule: undefined };
+  if (hasTexts && isFielded && !isText) return { rows: rowEach(rows, inFields, made), made };
+  if (hasTexts && isText && shape.isRowEach) return { rows: rowEach(rows, (one) => inText(one, shape), made), made };
+  if (!isText || isFielded) return { rows, made };
+  const texts = hasFields ? rows.map((row) => asText(row, shape, made)) : rows;
+  return { rows: shape.isRowEach || texts.length < 2 ? texts : inOneCell(texts, shape, made), made };
 }
+
+type Sources = Map<CarriedValue, readonly Source[]>;
 
 interface Entry {
   readonly text: string;
@@ -52,60 +48,80 @@ interface Entry {
 function rowEach(
   rows: readonly MilestoneRow[],
   write: (entry: Entry) => MilestoneRow | undefined,
-  rule: string,
-): ShapedMilestones {
-  let isChanged = false;
-  const made = rows.flatMap((row) => {
+  made: Sources,
+): readonly MilestoneRow[] {
+  return rows.flatMap((row) => {
     const from = row.get("milestones");
     const read = from ? readMilestones(from.text) : [];
-    const written = read.map(({ text, due }) => (text === "" ? undefined : write({ text, due, from: from! })));
-    if (!written.every((one) => one !== undefined) || written.length === 0) return [row];
-    if (written.length === 1 && written[0]!.get("milestones")) return [row];
-    isChanged = true;
+    // Changes name milestones by their numbers, which rows do not have.
+    if (!from || read.length === 0 || (row.has("milestoneChanges") && !isCounted(read))) return [row];
+    const written = read.map(({ text, due }) => (text === "" ? undefined : write({ text, due, from })));
+    if (!written.every((one) => one !== undefined)) return [row];
+    if (written.length === 1 && written[0]!.has("milestones")) return [row];
+    const others = [...row].filter(([field]) => field !== "milestones");
+    if (others.some(([field]) => written[0]!.has(field))) return [row];
+    let sources: Source[] = [{ field: "milestones", value: from }];
+    for (const value of written.flatMap((one) => [...one.values()])) {
+      made.set(value, sources);
+      sources = [];
+    }
     const [first, ...further] = written;
-    const others = [...row].filter(([field]) => field !== "milestones" && !first!.has(field));
     return [new Map([...others, ...first!]), ...further];
   });
-  return isChanged ? { rows: made, rule } : { rows, rule: undefined };
 }
 
+function isCounted(read: readonly { readonly number: number | undefined }[]): boolean {
+  return read.every(({ number }, index) => number === undefined || number === index + 1);
+}
+
+const ROW_EACH = "one milestone a row";
+
 function inFields({ text, due, from }: Entry): MilestoneRow {
-  const row = new Map<FieldName, CarriedValue>([["milestoneDescription", { ...from, value: text, text }]]);
+  const description = { ...from, value: text, text, rule: ROW_EACH };
+  const row = new Map<FieldName, CarriedValue>([["milestoneDescription", description]]);
   if (due !== undefined) row.set("milestoneDue", { ...from, value: { date: due }, text: due });
   return row;
 }
 
 function inText(entry: Entry, shape: MilestoneShape): MilestoneRow | undefined {
   const text = written(entry.text, entry.due, 1, shape);
-  return text === undefined ? undefined : new Map([["milestones", { ...entry.from, value: text, text }]]);
+  return text === undefined
+    ? undefined
+    : new Map([["milestones", { ...entry.from, value: text, text, rule: ROW_EACH }]]);
 }
 
 /** A row's description and day as the text of a milestone; the row itself where that would be read otherwise. */
-function asText(row: MilestoneRow, shape: MilestoneShape): MilestoneRow {
+function asText(row: MilestoneRow, shape: MilestoneShape, made: Sources): MilestoneRow {
   const description = row.get("milestoneDescription");
   const due = row.get("milestoneDue");
   const day = typeof due?.value === "object" ? due.value.date : undefined;
   if (!description || row.has("milestones") || (due && !day)) return row;
   const text = written(description.text, day, 1, shape);
   if (text === undefined) return row;
+  const value: CarriedValue = { ...description, value: text, text, rule: "milestones as text with their dates" };
+  made.set(value, [
+    { field: "milestoneDescription", value: description },
+    { field: "milestoneDue", value: due! },
+  ]);
   const others = [...row].filter(([field]) => field !== "milestoneDescription" && field !== "milestoneDue");
-  return new Map([["milestones", { ...description, value: text, text }], ...others]);
+  return new Map([["milestones", value], ...others]);
 }
 
 /** All rows' milestones in one cell, numbered through; the other values stay in their rows. */
-function inOneCell(rows: readonly MilestoneRow[], shape: MilestoneShape, rule: string): ShapedMilestones {
+function inOneCell(rows: readonly MilestoneRow[], shape: MilestoneShape, made: Sources): readonly MilestoneRow[] {
   const texts = rows.flatMap((row) => row.get("milestones") ?? []);
   const entries = texts.flatMap(({ text }) => readMilestones(text));
   const parts = entries.map(({ text, due }, index) => written(text, due, index + 1, shape));
   const text = parts.join("\n\n");
   const isSame = parts.every((part) => part !== undefined) && same(readMilestones(text), entries);
-  if (texts.length === 0 || entries.length === 0 || !isSame) return { rows, rule: undefined };
+  if (texts.length < 2 || !isSame || !texts.every((one) => readMilestones(one.text).length > 0)) return rows;
+  const value: CarriedValue = { ...texts[0]!, value: text, text, rule: "milestones in one cell" };
+  made.set(
+    value,
+    texts.flatMap((one) => made.get(one) ?? [{ field: "milestones" as const, value: one }]),
+  );
   const bare = rows.map((row) => new Map([...row].filter(([field]) => field !== "milestones")));
-  const whole = new Map<FieldName, CarriedValue>([
-    ["milestones", { ...texts[0]!, value: text, text }],
-    ...(bare[0] ?? []),
-  ]);
-  return { rows: [whole, ...bare.slice(1)], rule };
+  return [new Map([["milestones", value], ...bare[0]!]), ...bare.slice(1)];
 }
 
 /** `(1) 2026-06-30 : text`, or eMASS' `text 06/30/2026`; undefined where reading that gives another milestone. */

@@ -1,18 +1,18 @@
 import type { Carried, CarriedItem, CarriedValue, OtherValue } from "../model/carried-item.js";
-import type { CellValue } from "../model/cell.js";
 import type { FieldName } from "../model/field.js";
-import { MILESTONE_FIELDS } from "../model/milestone-fields.js";
 import type { ItemSheet, Placed, PlacedItem, SheetColumn } from "../model/placed.js";
 import type { Template } from "../model/template.js";
 import { type Fit, fitted } from "./fit.js";
-import { type Labelled, labelOf, withLabelled } from "./labelled.js";
-import { fieldLabel, otherLabel, STATE_LABEL } from "./labels.js";
+import { type Kept, keeperOf } from "./keep.js";
+import { fieldLabel, headingLabel, STATE_LABEL } from "./labels.js";
 import type { LossTally } from "./losses.js";
+import { type Made, sourcesOf } from "./made.js";
 import { type MilestoneShape, shaped } from "./milestone-shape.js";
 import { placeHeader } from "./place-header.js";
+import { unheaded } from "./register-columns.js";
 import { standIns } from "./stand-ins.js";
 import { sheetFor, statusFor } from "./state-fit.js";
-import { KEEPERS, textOf } from "./unlabelled.js";
+import { shownText } from "./typed-text.js";
 
 /** What a target can take. */
 export interface PlaceLimits {
@@ -22,7 +22,7 @@ export interface PlaceLimits {
 
 /**
  * Lays items out on the sheets of a form. What has no column there, and what its column cannot say, is kept as labelled text;
- * the tally learns what became of each value.
+ * the tally learns what became of each value, once.
  */
 export function place(
   carried: Carried,
@@ -37,7 +37,7 @@ export function place(
     const sheet = sheetFor(item, sheets);
     placed.get(sheet)!.push(desks.get(sheet)!(item));
   }
-  for (const cell of carried.unread) losses.dropped(cell.field, cell, "a formula without a saved result");
+  for (const { field, why, ...value } of carried.unread) losses.dropped(field, value, why);
   return {
     header: placeHeader(carried.header, template, losses),
     sheets: sheets.map((sheet) => ({ sheet, items: placed.get(sheet)! })),
@@ -51,124 +51,100 @@ function desk(
   limit: number,
   losses: LossTally,
 ): (item: CarriedItem) => PlacedItem {
-  const columns = new Map<FieldName, SheetColumn>();
-  for (const column of sheet.columns) {
-    if (column.field && !columns.has(column.field)) columns.set(column.field, column);
-  }
-  const unnamed = new Map(sheet.columns.flatMap((column) => (column.field ? [] : [[labelOf(column.heading), column]])));
-  const keeper = KEEPERS.map((field) => columns.get(field)).find((column) => column !== undefined);
-  const planKeeper = columns.get("remediationPlan") ?? keeper;
-  const keepers = new Set(KEEPERS.flatMap((field) => columns.get(field)?.column ?? []));
+  const { fields: columns, unnamed } = columnsOf(sheet);
+  const keepAll = keeperOf(columns, { sheet: sheet.name, limit }, losses);
   const blankForNothing = template.blankForNothing ?? false;
   const shape: MilestoneShape = {
     has: (field) => columns.has(field),
     isRowEach: template.framework === "emass",
     grammar: template.framework === "emass" ? "dated" : "numbered",
   };
+  const hasRows = shape.isRowEach || columns.has("milestoneDescription");
 
   return (item) => {
-    const rows: Map<number, Exclude<CellValue, null>>[] = [new Map()];
-    const kept = new Map<SheetColumn, Kept[]>();
-    const keep = (field: FieldName | undefined, value: CarriedValue, label: string) => {
-      const column = field && MILESTONE_FIELDS.has(field) ? planKeeper : keeper;
-      if (!column) return losses.dropped(field, value, `${sheet.name} has no column for it, and none for text`);
-      const list = kept.get(column) ?? [];
-      kept.set(column, list);
-      list.push({ field, value, label, text: value.text });
-    };
-    const write = (field: FieldName, value: CarriedValue, column: SheetColumn, row: number, made?: Fit) => {
-      const { value: written, rule, isLossy } = made ?? fitted(field, value, { ...column, blankForNothing });
-      if (written !== null) {
-        while (rows.length <= row) rows.push(new Map());
-        rows[row]!.set(column.column, written);
-        losses.carried(field, value, column.heading);
-      }
+    const rows: Map<number, CarriedValue["value"]>[] = [new Map()];
+    const kept: Kept[] = [];
+    const keep = (field: FieldName | undefined, value: CarriedValue, label: string, made: Made = NONE) =>
+      kept.push({ field, value, label, sources: sourcesOf(field, value, made) });
+    const write = (field: FieldName, value: CarriedValue, row: number, made: Made, fit?: Fit) => {
+      const column = columns.get(field)!;
+      const { value: written, rule, isLossy } = fit ?? fitted(field, value, { ...column, blankForNothing });
+      if (written !== null) (rows[row] ??= new Map()).set(column.column, written);
+      const sources = sourcesOf(field, value, made);
       const why = rule ?? value.rule;
-      if (why !== undefined) losses.changed(field, value, textOf(written), why, isSpoken(column));
-      if (isLossy) keep(field, value, fieldLabel(field, row));
+      for (const source of why === undefined ? [] : sources.length > 0 ? sources : [{ field, value }])
+        losses.changed(source.field ?? field, source.value, shownText(written), why!, isSpoken(column));
+      if (isLossy) kept.push({ field, value, label: fieldLabel(field, row), sources });
+      else for (const source of sources) losses.carried(source.field, source.value, column.heading);
     };
 
     const status = statusFor(item, sheet, columns.get("status"));
-    const { fields, spare } = standIns(item, columns);
+    const { fields, made, spare } = standIns(item, columns);
     for (const [field, value] of fields) {
       if (field === "status" && status.isKnown) continue;
-      const column = columns.get(field);
-      if (column) write(field, value, column, 0);
-      else if (!spare.has(field)) keep(field, value, fieldLabel(field));
+      const saidBy = spare.get(field);
+      if (columns.has(field)) write(field, value, 0, made);
+      else if (saidBy) losses.carried(field, value, columns.get(saidBy)!.heading);
+      else keep(field, value, fieldLabel(field), made);
     }
-    if (status.fit) write("status", status.value, columns.get("status")!, 0, status.fit);
-    else if (status.isKnown && item.fields.has("status"))
-      losses.carried("status", item.fields.get("status")!, sheet.name);
+    const isOwnStatus = item.fields.has("status");
+    if (status.fit) write("status", status.value, 0, isOwnStatus ? NONE : new Map([[status.value, []]]), status.fit);
+    else if (status.isKnown && isOwnStatus) {
+      losses.carried("status", status.value, sheet.name);
+      losses.changed("status", status.value, sheet.name, "its sheet tells it", true);
+    }
     if (status.state) keep(undefined, status.state, STATE_LABEL);
+
     const milestones = shaped(item.milestones, shape);
+    // A row with nothing to write would part the item: that row and those below it are kept as text.
+    let isWhole = true;
     for (const [row, values] of milestones.rows.entries()) {
+      isWhole &&= row === 0 || (hasRows && [...values.keys()].some((field) => columns.has(field)));
       for (const [field, value] of values) {
-        const column = columns.get(field);
-        if (column && (row === 0 || shape.isRowEach || columns.has("milestoneDescription"))) {
-          if (milestones.rule !== undefined) losses.changed(field, value, undefined, milestones.rule, false);
-          write(field, value, column, row);
-        } else keep(field, value, fieldLabel(field, row));
+        if (isWhole && columns.has(field)) write(field, value, row, milestones.made);
+        else keep(field, value, fieldLabel(field, row), milestones.made);
       }
     }
-    for (const other of item.others) placeOther(other);
-    for (const column of keepers) {
-      const own = rows[0]!.get(column);
-      if (typeof own === "string" && !kept.has(byNumber(column))) rows[0]!.set(column, withLabelled(own, []));
-    }
-    for (const [column, entries] of kept) put(column, entries);
-    for (const row of rows) cut(row);
+    for (const other of item.others) placeOther(other, rows[0]!);
+    keepAll(rows[0]!, kept);
+    for (const row of rows) cut(row, item);
     return rows;
 
-    function placeOther(other: OtherValue): void {
-      const column = unnamed.get(labelOf(other.heading));
-      if (column && !rows[0]!.has(column.column)) {
-        rows[0]!.set(column.column, other.value);
-        losses.carried(undefined, other, column.heading);
-      } else keep(undefined, other, otherLabel(other.heading));
-    }
-
-    /** As many as the cell holds. */
-    function put(column: SheetColumn, entries: readonly Kept[]): void {
-      const before = rows[0]!.get(column.column);
-      const own = before === undefined ? "" : textOf(before);
-      let text = own;
-      const fitting: Labelled[] = [];
-      for (const entry of entries) {
-        const longer = withLabelled(own, [...fitting, entry]);
-        if (longer.length > limit) {
-          losses.dropped(
-            entry.field,
-            entry.value,
-            `it would exceed the ${limit.toLocaleString("en-US")} characters of a cell`,
-          );
-          continue;
-        }
-        fitting.push(entry);
-        text = longer;
-        losses.kept(entry.field, entry.value, column.heading, entry.label);
-      }
-      rows[0]!.set(column.column, text);
-    }
-
-    function byNumber(number: number): SheetColumn {
-      return sheet.columns.find(({ column }) => column === number)!;
-    }
-
-    function cut(row: Map<number, Exclude<CellValue, null>>): void {
-      for (const [number, value] of row) {
-        if (typeof value !== "string" || value.length <= limit) continue;
-        const { field, heading } = byNumber(number);
-        row.set(number, value.slice(0, limit).replace(/[\ud800-\udbff]$/, ""));
-        const why = `only its first ${limit.toLocaleString("en-US")} characters fit into a cell`;
-        losses.dropped(field, { at: item.at, heading }, why);
-      }
+    function placeOther(other: OtherValue, row: Map<number, CarriedValue["value"]>): void {
+      const label = headingLabel(other.heading);
+      const column = unnamed.get(label)?.find((one) => !row.has(one.column));
+      if (!column) return void keep(undefined, other, label);
+      row.set(column.column, other.value);
+      losses.carried(undefined, other, column.heading);
     }
   };
+
+  function cut(row: Map<number, CarriedValue["value"]>, { at }: CarriedItem): void {
+    for (const [number, value] of row) {
+      if (typeof value !== "string" || value.length <= limit) continue;
+      const { field, heading } = sheet.columns.find(({ column }) => column === number)!;
+      row.set(number, value.slice(0, limit).replace(/[\ud800-\udbff]$/, ""));
+      const why = `only its first ${limit.toLocaleString("en-US")} characters fit into a cell`;
+      losses.dropped(field, { at, heading }, why);
+    }
+  }
 }
 
-interface Kept extends Labelled {
-  readonly field: FieldName | undefined;
-  readonly value: CarriedValue;
+const NONE: Made = new Map();
+
+/** The columns that have a meaning, and those that have none by their headings' labels. */
+function columnsOf({ columns }: ItemSheet) {
+  const fields = new Map<FieldName, SheetColumn>();
+  const unnamed = new Map<string, SheetColumn[]>();
+  for (const column of columns) {
+    if (column.field) {
+      if (!fields.has(column.field)) fields.set(column.field, column);
+      continue;
+    }
+    const label = headingLabel(column.heading || unheaded(column.column));
+    unnamed.set(label, [...(unnamed.get(label) ?? []), column]);
+  }
+  return { fields, unnamed };
 }
 
 /** Texts of lists are few and not sensitive; the report may say them. */

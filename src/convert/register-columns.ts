@@ -8,7 +8,7 @@ import type { Sheet } from "../model/workbook.js";
 export interface RegisterColumns {
   /** One column a field: of two with the same meaning, the first. */
   readonly meaning: readonly MeaningColumn[];
-  /** The heading of any other column from the first heading on; undefined for the rest. A column without one goes by its letters. */
+  /** The heading of any other column; undefined for those that have a meaning. */
   readonly others: (column: number) => string | undefined;
 }
 
@@ -29,10 +29,13 @@ export function registerColumns({ columns, layout, headingRow }: Register, sheet
     const heading = sheet.text(handle).replace(/\s+/g, " ").trim();
     if (heading !== "") headings.set(sheet.column(handle), heading);
   }
-  const first = Math.min(...taken, ...headings.keys());
   return {
     meaning: [...meaning.values()],
-    others: (column) =>
-      taken.has(column) || column < first ? undefined : (headings.get(column) ?? `Column ${columnLetters(column)}`),
+    others: (column) => (taken.has(column) ? undefined : (headings.get(column) ?? unheaded(column))),
   };
+}
+
+/** What a column without a heading goes by: its letters. eMASS keeps an internal id of each item in such a column. */
+export function unheaded(column: number): string {
+  return `Column ${columnLetters(column)}`;
 }

@@ -1,4 +1,5 @@
 import type { CarriedValue, UnreadCell } from "../model/carried-item.js";
+import type { CellKind } from "../model/cell.js";
 import { csvMeant } from "../model/csv-safe.js";
 import { FIELDS } from "../model/field.js";
 import type { DateCell, PoamItem } from "../model/item.js";
@@ -21,7 +22,7 @@ export function valueIn(item: PoamItem, column: MeaningColumn, reading: RowReadi
   const cell = item[field]!;
   const at = { sheet: cell.sheet, row: cell.row, column: cell.column };
   if (kind === "unsaved-formula") {
-    reading.unread.push({ heading, field, at });
+    reading.unread.push({ heading, field, at, why: UNSAVED });
     return undefined;
   }
   if (FIELDS[field].kind === "date") {
@@ -32,12 +33,21 @@ export function valueIn(item: PoamItem, column: MeaningColumn, reading: RowReadi
   if (cell.text.trim() === "") return undefined;
   if (kind === "date" && DAY.test(cell.text)) return { value: { date: cell.text }, text: cell.text, at, heading };
   const text = reading.isDisarmed ? csvMeant(cell.text) : cell.text;
-  if (kind === "number" && String(Number(text)) === text) return { value: Number(text), text, at, heading };
-  if (kind === "boolean") return { value: text === "TRUE", text, at, heading };
+  const value = typedValue(kind, text);
+  if (typeof value !== "string") return { value, text, at, heading };
   const ours = column.values && oursFor(text.trim(), column.values);
   if (ours !== undefined) return { value: ours, text: ours, at, heading };
-  return { value: text, text, at, heading, ...(FIELDS[field].kind === "controls" && { notation }) };
+  return { value, text, at, heading, ...(FIELDS[field].kind === "controls" && { notation }) };
 }
+
+/** A cell's text as what it is; a number only where that shows the same text. */
+export function typedValue(kind: CellKind, text: string): string | number | boolean {
+  if (kind === "number" && String(Number(text)) === text) return Number(text);
+  return kind === "boolean" ? text === "TRUE" : text;
+}
+
+/** Why nothing can be read from a cell that is not blank. */
+export const UNSAVED = "a formula without a saved result";
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
 

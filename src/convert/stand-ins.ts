@@ -1,12 +1,15 @@
 import type { CarriedItem, CarriedValue } from "../model/carried-item.js";
 import type { FieldName } from "../model/field.js";
 import type { SheetColumn } from "../model/placed.js";
+import type { Made } from "./made.js";
 
 /** An item's fields as a form asks for them. */
 export interface StoodIn {
   readonly fields: ReadonlyMap<FieldName, CarriedValue>;
-  /** Fields without a column that need not be kept: another field's value says it. */
-  readonly spare: ReadonlySet<FieldName>;
+  /** Values that were made of others. */
+  readonly made: Made;
+  /** Fields without a column that need not be kept, and the field whose value says them. */
+  readonly spare: ReadonlyMap<FieldName, FieldName>;
 }
 
 /**
@@ -14,39 +17,49 @@ export interface StoodIn {
  * way round, the status date of a closed item for its completion date (FedRAMP: the day it was closed) and back.
  */
 export function standIns({ fields, state }: CarriedItem, columns: ReadonlyMap<FieldName, SheetColumn>): StoodIn {
-  const made = new Map(fields);
-  const spare = new Set<FieldName>();
-  const lacks = (field: FieldName) => columns.has(field) && !fields.has(field);
-  const stand = (field: FieldName, from: FieldName, value: CarriedValue, rule: string) => {
-    made.set(field, { ...value, rule });
-    if (!columns.has(from) && value.text === fields.get(from)?.text) made.delete(from);
+  const all = new Map(fields);
+  const made = new Map<CarriedValue, { field: FieldName; value: CarriedValue }[]>();
+  const spare = new Map<FieldName, FieldName>();
+  const stand = (field: FieldName, from: FieldName, text: string, rule: string) => {
+    const source = fields.get(from)!;
+    const isWhole = text === source.text;
+    const value = isWhole ? { ...source, rule } : { ...source, value: text, text, rule };
+    const replaces = isWhole && !columns.has(from);
+    if (replaces) all.delete(from);
+    all.set(field, value);
+    made.set(value, replaces ? [{ field: from, value: source }] : []);
   };
-  const description = fields.get("description");
-  if (description && lacks("weakness")) {
-    const isWhole = !columns.has("description");
-    const name = isWhole ? description.text : nameIn(description.text);
-    stand(
-      "weakness",
-      "description",
-      { ...description, value: name, text: name },
-      "the name of the weakness from its description",
-    );
+  for (const [field, from, rule, textIn] of pairs(state)) {
+    const [own, source] = [fields.get(field), fields.get(from)];
+    if (!source) continue;
+    const text = textIn(source.text, columns.has(from));
+    if (own === undefined && columns.has(field)) stand(field, from, text, rule);
+    else if (own !== undefined && !columns.has(field) && columns.has(from) && own.text === textIn(source.text, true))
+      spare.set(field, from);
   }
-  const weakness = fields.get("weakness");
-  if (weakness && description === undefined && lacks("description")) {
-    stand("description", "weakness", weakness, "the description from the name of the weakness");
-  }
-  if (weakness && description && !columns.has("weakness") && weakness.text === nameIn(description.text))
-    spare.add("weakness");
-  const isClosed = state === "closed";
-  const [statusDate, completedOn] = [fields.get("statusDate"), fields.get("completedOn")];
-  if (isClosed && statusDate && lacks("completedOn")) {
-    stand("completedOn", "statusDate", statusDate, "the status date of a closed item is the day it was closed");
-  }
-  if (isClosed && completedOn && lacks("statusDate")) {
-    stand("statusDate", "completedOn", completedOn, "the status date of a closed item is the day it was closed");
-  }
-  return { fields: made, spare };
+  return { fields: all, made, spare };
+}
+
+/** A field, the one that stands in for it, by which rule, and the text that it then has. */
+type Pair = readonly [FieldName, FieldName, string, (text: string, hasColumn: boolean) => string];
+
+const WEAKNESS: readonly Pair[] = [
+  [
+    "weakness",
+    "description",
+    "the name of the weakness from its description",
+    (text, hasColumn) => (hasColumn ? nameIn(text) : text),
+  ],
+  ["description", "weakness", "the description from the name of the weakness", (text) => text],
+];
+const CLOSING_RULE = "the status date of a closed item is the day it was closed";
+const CLOSING: readonly Pair[] = [
+  ["completedOn", "statusDate", CLOSING_RULE, (text) => text],
+  ["statusDate", "completedOn", CLOSING_RULE, (text) => text],
+];
+
+function pairs(state: CarriedItem["state"]): readonly Pair[] {
+  return state === "closed" ? [...WEAKNESS, ...CLOSING] : WEAKNESS;
 }
 
 const LONGEST_NAME = 100;

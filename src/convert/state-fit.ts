@@ -29,23 +29,31 @@ export function statusFor(item: CarriedItem, sheet: ItemSheet, column: SheetColu
   const own = item.fields.get("status");
   const told = (state: CarriedState) => (state === item.state ? undefined : stated(item));
   if (!column) {
-    const isPlain = own !== undefined && PLAIN.test(own.text.trim()) && stateOf(own.text) === plainState(item);
-    const shown = sheet.state === "by-status" ? plainState(item) : sheet.state;
-    return { fit: undefined, value: own ?? stated(item), isKnown: own === undefined || isPlain, state: told(shown) };
+    const shown = sheet.state === "by-status" ? "open" : sheet.state;
+    const isKnown = own === undefined || (PLAIN.test(own.text.trim()) && stateOf(own.text) === plainly(shown));
+    return { fit: undefined, value: own ?? stated(item), isKnown, state: told(shown) };
   }
-  const made = own && fitted("status", own, column);
-  if (own && made!.value !== null && stateOf(String(made!.value)) === plainState(item)) {
-    return { fit: made, value: own, isKnown: true, state: told(plainState(item)) };
-  }
-  const word = plainWord(plainState(item), column);
-  const value = own ?? { ...stated(item), text: plainState(item), value: plainState(item) };
-  const rule = own ? "the form's list has no such status" : "the status that its sheet tells";
-  const isLossy = own !== undefined && !PLAIN.test(own.text.trim());
-  return { fit: { value: word, rule, isLossy }, value, isKnown: true, state: told(plainState(item)) };
+  const plain = plainState(item);
+  const value = own ?? { ...stated(item), text: plain, value: plain };
+  return { fit: statusIn(own, plain, column), value, isKnown: true, state: told(plain) };
+}
+
+/** A status as a column has it, be it only its plain word for open or closed. */
+export function statusIn(own: CarriedValue | undefined, plain: "open" | "closed", column: SheetColumn): Fit {
+  if (!own) return { value: plainWord(plain, column), rule: "the status that its sheet tells", isLossy: false };
+  const made = fitted("status", own, column);
+  if (made.value !== null && stateOf(String(made.value)) === plain) return made;
+  const isContrary = stateOf(own.text) !== plain;
+  const rule = isContrary ? "its sheet tells otherwise" : "the form's list has no such status";
+  return { value: plainWord(plain, column), rule, isLossy: !isContrary && !PLAIN.test(own.text.trim()) };
 }
 
 /** Words that say no more than open or closed. */
 const PLAIN = /^(?:open|ongoing|active|completed?|closed)$/i;
+
+function plainly(state: CarriedState): "open" | "closed" {
+  return state === "closed" ? "closed" : "open";
+}
 
 /** A document's deficiency is closed once it has a remediation date, and a configuration finding is open. */
 function plainState({ state, fields }: CarriedItem): "open" | "closed" {

@@ -1,27 +1,22 @@
-import type { CarriedItem, CarriedState, CarriedValue, MilestoneRow, OtherValue } from "../model/carried-item.js";
+import type { CarriedItem, CarriedState, CarriedValue, OtherValue, UnreadCell } from "../model/carried-item.js";
+import type { ControlNotation } from "../model/control.js";
 import { FIELDS, type FieldName } from "../model/field.js";
 import { MILESTONE_FIELDS } from "../model/milestone-fields.js";
+import { stateOf } from "../model/status.js";
 import { fitted } from "./fit.js";
+import { KEEPERS } from "./keep.js";
 import { type Labelled, readLabelled } from "./labelled.js";
 import { labelledField, labelledHeading, STATE_LABEL } from "./labels.js";
 import type { MeaningColumn, RegisterColumns } from "./register-columns.js";
 import { oursFor } from "./row-values.js";
-
-/** The fields whose columns take labelled text, the first that a form has. */
-export const KEEPERS: readonly FieldName[] = [
-  "comments",
-  "recommendations",
-  "mitigations",
-  "remediationPlan",
-  "description",
-  "weakness",
-];
+import { statusIn } from "./state-fit.js";
+import { readTyped, shownText } from "./typed-text.js";
 
 /**
  * The item with its labelled text back in the fields that it was kept for. A column that was written otherwise for want of a
- * word (`Critical` as `High`) gets its own text back, unless somebody has changed it since.
+ * word (`Critical` as `High`) gets its own text back, unless somebody has changed it since: then what was kept is given up.
  */
-export function unlabelled(item: CarriedItem, { meaning }: RegisterColumns): CarriedItem {
+export function unlabelled(item: CarriedItem, { meaning }: RegisterColumns, unread: UnreadCell[]): CarriedItem {
   const found: Found[] = [];
   const fields = new Map(item.fields);
   for (const field of KEEPERS) {
@@ -30,58 +25,61 @@ export function unlabelled(item: CarriedItem, { meaning }: RegisterColumns): Car
     const { text, entries } = readLabelled(value.value);
     if (text === value.value) continue;
     found.push(...entries.map((entry) => ({ ...entry, from: value })));
+    const own = entries.length > 0 ? readTyped(text) : text;
     if (text.trim() === "") fields.delete(field);
-    else fields.set(field, { ...value, value: text, text });
+    else fields.set(field, { ...value, value: own, text: shownText(own) });
   }
-  if (found.length === 0)
-    return fields.size === item.fields.size && sameTexts(fields, item) ? item : { ...item, fields };
+  if (found.length === 0) return { ...item, fields };
   let { state } = item;
   const rows: Map<FieldName, CarriedValue>[] = item.milestones.map((row) => new Map(row));
   const others: OtherValue[] = [...item.others];
   for (const { label, text, from } of found) {
     const known = labelledField(label);
-    if (label === STATE_LABEL && isState(text)) state = text;
-    else if (!known) others.push({ value: text, text, at: from.at, heading: labelledHeading(label) });
-    else if (MILESTONE_FIELDS.has(known.field)) {
-      while (rows.length <= known.row) rows.push(new Map());
-      rows[known.row]!.set(known.field, labelledValue(known.field, text, from));
-    } else {
-      const value = labelledValue(known.field, text, from);
-      const column = meaning.find(({ field }) => field === known.field);
-      const written = fields.get(known.field);
-      const isEdited = written && column && readAgain(known.field, value, column) !== written.text;
-      if (!isEdited || !written) fields.set(known.field, { ...value, at: written?.at ?? value.at });
+    const value = { value: readTyped(text), text: shownText(readTyped(text)), at: from.at, heading: undefined };
+    if (label === STATE_LABEL && isState(text)) {
+      state = text;
+      continue;
     }
+    if (!known || (known.row > 0 && !MILESTONE_FIELDS.has(known.field))) {
+      others.push({ ...value, heading: labelledHeading(label) });
+      continue;
+    }
+    const { field, row } = known;
+    while (MILESTONE_FIELDS.has(field) && rows.length <= row) rows.push(new Map());
+    const holder = MILESTONE_FIELDS.has(field) ? rows[row]! : fields;
+    const written = holder.get(field);
+    const column = meaning.find((one) => one.field === field);
+    const original = written && column ? originalOf(value, written, column) : value;
+    if (original) holder.set(field, { ...original, at: written?.at ?? value.at });
+    else unread.push({ heading: label, field, at: from.at, why: "its cell has been changed since it was kept" });
   }
-  const milestones: MilestoneRow[] = rows.filter(({ size }) => size > 0);
-  return { ...item, state, fields, milestones, others };
-}
-
-/** What a value would be read as, were it written into that column. */
-function readAgain(field: FieldName, value: CarriedValue, column: MeaningColumn): string {
-  const written = textOf(fitted(field, value, column).value);
-  return (column.values && oursFor(written, column.values)) ?? written;
+  return { ...item, state, fields, milestones: rows, others };
 }
 
 interface Found extends Labelled {
   readonly from: CarriedValue;
 }
 
-function sameTexts(fields: ReadonlyMap<FieldName, CarriedValue>, item: CarriedItem): boolean {
-  return KEEPERS.every((field) => fields.get(field)?.text === item.fields.get(field)?.text);
+/** The kept value, if the column would have it written as it is; how it wrote its controls shows in that. */
+function originalOf(value: CarriedValue, written: CarriedValue, column: MeaningColumn): CarriedValue | undefined {
+  const { field } = column;
+  if (field === "status")
+    return shownText(statusIn(value, stateOf(value.text), column).value) === written.text ? value : undefined;
+  const notations: readonly (ControlNotation | undefined)[] =
+    FIELDS[field].kind === "controls" ? NOTATIONS : [undefined];
+  for (const notation of notations) {
+    const made = notation ? { ...value, notation } : value;
+    if (readAgain(shownText(fitted(field, made, column).value), column) === written.text) return made;
+  }
+  return undefined;
 }
 
-function labelledValue(field: FieldName, text: string, { at }: CarriedValue): CarriedValue {
-  const isDay = FIELDS[field].kind === "date" && /^\d{4}-\d\d-\d\d$/.test(text);
-  return { value: isDay ? { date: text } : text, text, at, heading: undefined };
+/** What a reader takes a column's text for: our word for the form's. */
+function readAgain(text: string, { values }: MeaningColumn): string {
+  return (values && oursFor(text, values)) ?? text;
 }
 
-/** A value as a cell shows it. */
-export function textOf(value: ReturnType<typeof fitted>["value"]): string {
-  if (value === null) return "";
-  if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
-  return typeof value === "object" ? value.date : String(value);
-}
+const NOTATIONS: readonly ControlNotation[] = ["any", "800-53", "emass", "oscal", "800-171", "cmmc"];
 
 function isState(text: string): text is CarriedState {
   return ["open", "closed", "configuration", "documentation"].includes(text);

@@ -10,7 +10,7 @@ export interface Carried {
   readonly template: string;
   readonly header: ReadonlyMap<HeaderField, CarriedValue>;
   readonly items: readonly CarriedItem[];
-  /** Cells of which nothing can be carried: formulas without a saved result. */
+  /** What cannot be carried, and why: formulas without a saved result, kept text that a later edit has overtaken. */
   readonly unread: readonly UnreadCell[];
 }
 
@@ -18,6 +18,7 @@ export interface UnreadCell {
   readonly heading: string;
   readonly field: FieldName | undefined;
   readonly at: SourceCell;
+  readonly why: string;
 }
 
 /** A cell of what is converted; `path` where that is several workbooks. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { Carried, CarriedItem, CarriedState, CarriedValue, OtherValue } from "../../src/model/carried-item.js";
 import type { CellRef, CellValue } from "../../src/model/cell.js";
+import { isIsoDate } from "../../src/model/date.js";
 import { FIELD_NAMES, FIELDS, type FieldName } from "../../src/model/field.js";
 import { MILESTONE_FIELDS } from "../../src/model/milestone-fields.js";
 import type { ColumnLayout, Template } from "../../src/model/template.js";
@@ -9,13 +10,28 @@ const AT: CellRef = { sheet: "Made", row: 1, column: 1 };
 
 /** A value as `carry` would have it: the text is what a cell shows of the value. */
 export function carriedValue(value: Exclude<CellValue, null>, heading?: string): CarriedValue {
-  const text = typeof value === "object" ? value.date : typeof value === "boolean" ? `${value}`.toUpperCase() : `${value}`;
+  const text =
+    typeof value === "object" ? value.date : typeof value === "boolean" ? `${value}`.toUpperCase() : `${value}`;
   return { value, text, at: AT, heading };
 }
 
-/** Items out of nowhere. */
+/** Items out of nowhere, each on a row of its own of a sheet that there never was. */
 export function carriedItems(items: readonly CarriedItem[]): Carried {
-  return { template: "made", header: new Map(), items, unread: [] };
+  return { template: "made", header: new Map(), items: items.map((item, index) => atRow(item, index + 1)), unread: [] };
+}
+
+function atRow(item: CarriedItem, row: number): CarriedItem {
+  const at = { ...AT, row };
+  const moved = <T extends CarriedValue>(value: T): T => ({ ...value, at });
+  const all = (values: ReadonlyMap<FieldName, CarriedValue>) =>
+    new Map([...values].map(([field, value]) => [field, moved(value)]));
+  return {
+    ...item,
+    at,
+    fields: all(item.fields),
+    milestones: item.milestones.map(all),
+    others: item.others.map(moved),
+  };
 }
 
 /** An item by hand; `milestones` are rows. */
@@ -32,7 +48,13 @@ export function madeItem(
   const others = Object.entries(more.others ?? {}).map(
     ([heading, value]): OtherValue => ({ ...carriedValue(value), heading }),
   );
-  return { state: more.state ?? "open", fields: mapOf(fields), milestones: (more.milestones ?? []).map(mapOf), others, at: AT };
+  return {
+    state: more.state ?? "open",
+    fields: mapOf(fields),
+    milestones: (more.milestones ?? []).map(mapOf),
+    others,
+    at: AT,
+  };
 }
 
 /** Texts that break programs: what a spreadsheet would run, what XML cannot hold, what looks like our own labels. */
@@ -44,7 +66,7 @@ export const HOSTILE: readonly string[] = [
   "\tafter a tab",
   "one line\nanother",
   "crlf\r\nand\rreturn",
-  'say "quoted", or \'not\'',
+  "say \"quoted\", or 'not'",
   "'apostrophe",
   "''=two",
   "👩‍👩‍👧 family 😀",
@@ -80,26 +102,48 @@ const words = fc
     maxLength: 5,
   })
   .map((all) => all.join(" "));
-const text = fc.oneof({ weight: 5, arbitrary: words }, { weight: 4, arbitrary: hostile }, { weight: 1, arbitrary: readable() });
-const ANY_RATING = ["Very Low", "Low", "Moderate", "Medium", "High", "Very High", "Critical", "I", "II", "CAT III", "N/A"];
+const text = fc.oneof(
+  { weight: 5, arbitrary: words },
+  { weight: 4, arbitrary: hostile },
+  { weight: 1, arbitrary: readable() },
+);
+const ANY_RATING = [
+  "Very Low",
+  "Low",
+  "Moderate",
+  "Medium",
+  "High",
+  "Very High",
+  "Critical",
+  "I",
+  "II",
+  "CAT III",
+  "N/A",
+];
 
 function readable(): fc.Arbitrary<string> {
   return fc.string({ unit: "grapheme", minLength: 1, maxLength: 20 }).filter((one) => one.trim() !== "");
 }
 
 /** A value that a column may hold: mostly what the form asks for, sometimes anything. */
-function valueOf(field: FieldName, column: ColumnLayout | undefined): fc.Arbitrary<Exclude<CellValue, null>> {
+function anyValue(field: FieldName, column: ColumnLayout | undefined): fc.Arbitrary<Exclude<CellValue, null>> {
   const { kind } = FIELDS[field];
   const odd = { weight: 1, arbitrary: hostile };
-  if (kind === "date") return fc.oneof({ weight: 8, arbitrary: day }, odd);
+  // A text that is a day is carried as one.
+  if (kind === "date")
+    return fc.oneof({ weight: 8, arbitrary: day }, { weight: 1, arbitrary: hostile.filter((one) => !isIsoDate(one)) });
   if (column?.list) return fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...column.list) }, odd);
   if (kind === "rating") return fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...ANY_RATING) }, odd);
-  if (kind === "answer") return fc.oneof({ weight: 6, arbitrary: fc.constantFrom("Yes", "No", "Pending", "n/a", "y", true) }, odd);
+  if (kind === "answer")
+    return fc.oneof({ weight: 6, arbitrary: fc.constantFrom("Yes", "No", "Pending", "n/a", "y", true) }, odd);
   if (field === "status" || field === "milestoneStatus")
     return fc.constantFrom("Open", "Ongoing", "Completed", "Risk Accepted", "In Review", "Delayed", "closed");
   if (kind === "controls")
     return fc.oneof(
-      { weight: 6, arbitrary: fc.constantFrom("AC-2", "AC-2(1)", "AC-2.1", "SI-2, RA-5", "RA.L2-3.11.2", "CCI-000366") },
+      {
+        weight: 6,
+        arbitrary: fc.constantFrom("AC-2", "AC-2(1)", "AC-2.1", "SI-2, RA-5", "RA.L2-3.11.2", "CCI-000366"),
+      },
       odd,
     );
   if (kind === "milestones") return fc.oneof({ weight: 6, arbitrary: milestoneText() }, odd);
@@ -122,11 +166,16 @@ export function itemFor(template: Template): fc.Arbitrary<CarriedItem> {
   const state = fc.constantFrom<CarriedState>("open", "open", "closed", "configuration", "documentation");
   return state.chain((of) => {
     const layout = template.sheets.find((sheet) => sheet.state === of) ?? template.sheets[0]!;
-    const columns = new Map(layout.columns.flatMap((column) => (column.field ? [[column.field, column] as const] : [])));
+    const columns = new Map(
+      layout.columns.flatMap((column) => (column.field ? [[column.field, column] as const] : [])),
+    );
     const own = FIELD_NAMES.filter((field) => !MILESTONE_FIELDS.has(field));
     const fields = fc
-      .tuple(...own.map((field) => maybe(valueOf(field, columns.get(field)), columns.has(field) ? 0.75 : 0.1)))
-      .map((values) => new Map(own.flatMap((field, i) => (values[i] === undefined ? [] : [[field, carriedValue(values[i])]]))));
+      .tuple(...own.map((field) => maybe(anyValue(field, columns.get(field)), columns.has(field) ? 0.75 : 0.1)))
+      .map(
+        (values) =>
+          new Map(own.flatMap((field, i) => (values[i] === undefined ? [] : [[field, carriedValue(values[i])]]))),
+      );
     return fc.record({
       state: fc.constant(of),
       fields: fields as fc.Arbitrary<ReadonlyMap<FieldName, CarriedValue>>,
@@ -140,16 +189,31 @@ export function itemFor(template: Template): fc.Arbitrary<CarriedItem> {
   });
 }
 
-function milestoneRow(columns: ReadonlyMap<FieldName, ColumnLayout>): fc.Arbitrary<ReadonlyMap<FieldName, CarriedValue>> {
+function milestoneRow(
+  columns: ReadonlyMap<FieldName, ColumnLayout>,
+): fc.Arbitrary<ReadonlyMap<FieldName, CarriedValue>> {
   const own = [...MILESTONE_FIELDS];
   return fc
-    .tuple(...own.map((field) => maybe(valueOf(field, columns.get(field)), columns.has(field) ? 0.8 : 0.1)))
-    .map((values) => new Map(own.flatMap((field, i) => (values[i] === undefined ? [] : [[field, carriedValue(values[i])] as const]))))
+    .tuple(...own.map((field) => maybe(anyValue(field, columns.get(field)), columns.has(field) ? 0.8 : 0.1)))
+    .map(
+      (values) =>
+        new Map(
+          own.flatMap((field, i) => (values[i] === undefined ? [] : [[field, carriedValue(values[i])] as const])),
+        ),
+    )
     .filter(({ size }) => size > 0);
 }
 
 function other(): fc.Arbitrary<OtherValue> {
-  const heading = fc.constantFrom("Ticket", "Comments", "Item state", "Note: internal", "Column Q", "Status (2)", "Test Method");
+  const heading = fc.constantFrom(
+    "Ticket",
+    "Comments",
+    "Item state",
+    "Note: internal",
+    "Column Q",
+    "Status (2)",
+    "Test Method",
+  );
   const value = fc.oneof(text, day, fc.integer(), fc.boolean());
   return fc.tuple(heading, value).map(([name, made]) => ({ ...carriedValue(made), heading: name }));
 }
@@ -166,7 +230,10 @@ export function itemsFor(template: Template, count: number): fc.Arbitrary<readon
       const fields = new Map(item.fields);
       fields.set("id", carriedValue(`V-${index + 1}`));
       fields.set("weakness", carriedValue(`Weakness no. ${index + 1}`));
-      fields.set("description", carriedValue(`Weakness no. ${index + 1}. ${fields.get("description")?.text ?? ""}`.slice(0, 32_767)));
+      fields.set(
+        "description",
+        carriedValue(`Weakness no. ${index + 1}. ${fields.get("description")?.text ?? ""}`.slice(0, 32_767)),
+      );
       return { ...item, fields };
     }),
   );

@@ -36,7 +36,7 @@ export interface InForm {
 /** Puts items into a new workbook of a form and reads that by the form. */
 export function through(carried: Carried, template: Template, cell = CELL): InForm {
   const losses = lossTally();
-  const placed = place(carried, layOut(template), template, { cell }, losses);
+  const placed = place(carried, layOut(template, carried), template, { cell }, losses);
   const fileName = `${template.id}.xlsx`;
   const poam = readPoam(placedWorkbook(placed, template), TEMPLATES, { fileName, template });
   return { poam, carried: carry(poam), losses: losses.report() };
