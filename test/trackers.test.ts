@@ -383,7 +383,11 @@ function fullItem(at: CarriedItem["at"], state: CarriedItem["state"]): CarriedIt
   const value = (field: FieldName) => {
     const { kind } = FIELDS[field];
     const text =
-      kind === "date" ? "2026-03-14" : (WORDS[field] ?? BY_KIND[kind] ?? `=the ${field}:\n  "quoted", 'tis 🛰`);
+      kind === "date"
+        ? field === "completedOn"
+          ? "2026-03-31"
+          : "2026-03-14"
+        : (WORDS[field] ?? BY_KIND[kind] ?? `=the ${field}:\n  "quoted", 'tis 🛰`);
     const own = field === "status" && state === "closed" ? "Completed" : text;
     return { value: kind === "date" ? { date: own } : own, text: own, at, heading: undefined };
   };

@@ -28,7 +28,10 @@ export function fitted(field: FieldName, carried: CarriedValue, column: FittedCo
   const { list, values } = column;
   if (FIELDS[field].kind === "controls" && typeof value === "string") return controlsIn(carried, value, column);
   const renamed = values && typeof value !== "object" ? named(text.trim(), values) : undefined;
-  if (renamed !== undefined) return changed(renamed, carried, "the form's own word", isShared(text.trim(), values!));
+  if (renamed !== undefined) {
+    const isLossy = isShared(text.trim(), values!);
+    return { ...changed(renamed, carried, "the form's own word", isLossy), isLossy };
+  }
   if (column.blankForNothing && saysNothing(text))
     return { value: null, rule: "the form wants a blank", isLossy: false };
   if (!list || typeof value === "object") return same(value);

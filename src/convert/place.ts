@@ -93,7 +93,7 @@ function desk(
       losses.carried("status", status.value, sheet.name);
       losses.changed("status", status.value, sheet.name, "its sheet tells it", true);
     }
-    if (status.state) keep(undefined, status.state, STATE_LABEL);
+    if (status.state) keep(undefined, { ...status.state, heading: "Sheet" }, STATE_LABEL);
 
     const milestones = shaped(item.milestones, shape);
     // A row with nothing to write would part the item: that row and those below it are kept as text.

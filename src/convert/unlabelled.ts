@@ -1,4 +1,5 @@
 import type { CarriedItem, CarriedState, CarriedValue, OtherValue, UnreadCell } from "../model/carried-item.js";
+import type { CellValue } from "../model/cell.js";
 import type { ControlNotation } from "../model/control.js";
 import { FIELDS, type FieldName } from "../model/field.js";
 import { MILESTONE_FIELDS } from "../model/milestone-fields.js";
@@ -63,13 +64,13 @@ interface Found extends Labelled {
 /** The kept value, if the column would have it written as it is; how it wrote its controls shows in that. */
 function originalOf(value: CarriedValue, written: CarriedValue, column: MeaningColumn): CarriedValue | undefined {
   const { field } = column;
-  if (field === "status")
-    return shownText(statusIn(value, stateOf(value.text), column).value) === written.text ? value : undefined;
+  const isAsWritten = (made: CellValue) => readAgain(shownText(made), column) === written.text;
+  if (field === "status") return isAsWritten(statusIn(value, stateOf(value.text), column).value) ? value : undefined;
   const notations: readonly (ControlNotation | undefined)[] =
     FIELDS[field].kind === "controls" ? NOTATIONS : [undefined];
   for (const notation of notations) {
     const made = notation ? { ...value, notation } : value;
-    if (readAgain(shownText(fitted(field, made, column).value), column) === written.text) return made;
+    if (isAsWritten(fitted(field, made, column).value)) return made;
   }
   return undefined;
 }

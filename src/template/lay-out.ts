@@ -24,6 +24,11 @@ function laidOut({ name, state, firstColumn = 1, columns }: SheetLayout, hasInte
   return { name, state, columns: [...first, ...columns.map((column, index) => columnAt(firstColumn + index, column))] };
 }
 
+/** All columns of a sheet, the optional ones too, numbered from 1. */
+export function everyColumn({ columns }: SheetLayout): SheetColumn[] {
+  return columns.map((column, index) => columnAt(1 + index, column));
+}
+
 function columnAt(column: number, layout: ColumnLayout): SheetColumn {
   const { heading, field, required = false, list, separator, notation = "any", values } = layout;
   return { column, heading, field, required, list, separator, notation, values };

@@ -2,8 +2,6 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { fillBlank } from "../../src/fill.js";
 import { sheetsOf } from "../../src/item-sheets.js";
-import type { CellPatch } from "../../src/model/cell.js";
-import type { Placed } from "../../src/model/placed.js";
 import { readAnchors } from "../../src/workbook/anchors.js";
 import { losses } from "../lossless/losses.js";
 import { templateNamed } from "../templates.js";
