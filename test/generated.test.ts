@@ -23,5 +23,5 @@ describe("generated files are current", () => {
   it("the schema of the config", () =>
     expect(
       `${JSON.stringify(configJsonSchema({ rules: RULES, packs: PACKS, templates: TEMPLATES }), null, 2)}\n`,
-    ).toMatchFileSnapshot("../src/config/poam.config.schema.json"));
+    ).toMatchFileSnapshot("../schemas/poam.config.schema.json"));
 });

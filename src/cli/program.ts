@@ -4,6 +4,7 @@ import { addDetect } from "./commands/detect-flags.js";
 import { addDiff } from "./commands/diff-flags.js";
 import { addExplain } from "./commands/explain-flags.js";
 import { addFix } from "./commands/fix-flags.js";
+import { addInit } from "./commands/init-flags.js";
 import { addLint } from "./commands/lint-flags.js";
 import { addList } from "./commands/list-flags.js";
 import { addReport } from "./commands/report-flags.js";
@@ -52,7 +53,7 @@ export async function run(args: readonly string[], host: Host, engine: () => Pro
     "poam fix acme-poam.xlsx --write",
     "poam report acme-poam.xlsx -o report.html",
   );
-  const commands = [addLint, addStatus, addReport, addDiff, addFix, addScore, addDetect, addExplain, addList];
+  const commands = [addLint, addStatus, addReport, addDiff, addFix, addScore, addDetect, addExplain, addInit, addList];
   for (const add of commands) add(program, does);
   program.hook("preAction", (_, command) => refuseEmpty(command));
   try {

@@ -1,5 +1,5 @@
 import type { Worksheet } from "exceljs";
-import { columnLetters } from "../model/cell.js";
+import { type CellValue, columnLetters } from "../model/cell.js";
 import { FIELDS, type FieldName } from "../model/field.js";
 import { EXAMPLES, GUIDANCE } from "../model/guidance-texts.js";
 import type { PlacedSheet, SheetColumn } from "../model/placed.js";
@@ -7,7 +7,7 @@ import type { SheetLayout } from "../model/template.js";
 import { dueFormula } from "./due-formula.js";
 import { put } from "./new-cell.js";
 import { addChecks, type ListPlace } from "./new-checks.js";
-import { heightOf, type Look, STYLES, widthOf } from "./new-style.js";
+import { FITS, LINE, type Look, SMALL_LINE, STYLES, setHeight, widthOf } from "./new-style.js";
 
 /** Rows that are prepared below the items: styled, checked, and with the form's formula. */
 export const SPARE_ROWS = 200;
@@ -30,13 +30,27 @@ export function writeItems(
     columns.map(({ heading }) => heading),
     "heading",
   );
+  const headingWidths = columns.map(({ field }) => widthOf(field) * FITS.heading!);
+  setHeight(
+    sheet.getRow(headingRow),
+    columns.map(({ heading }) => heading),
+    headingWidths,
+    LINE,
+  );
   writeGuidance(sheet, columns, layout);
   const looks = columns.map(({ column, field }) => ({ column, look: lookOf(field) }));
+  const widths = columns.map(({ field }) => widthOf(field));
   let next = firstRow;
   for (const rows of items) {
     for (const values of rows) {
       const row = sheet.getRow(next++);
       for (const { column, look } of looks) put(row.getCell(column), values.get(column), look);
+      setHeight(
+        row,
+        looks.map(({ column }) => textOf(values.get(column))),
+        widths,
+        LINE,
+      );
     }
   }
   const last = next + SPARE_ROWS - 1;
@@ -79,9 +93,12 @@ function writeGuidance(sheet: Worksheet, columns: readonly SheetColumn[], layout
     columns.map(({ required }) => (required ? "Mandatory" : "Situational")),
   ];
   for (const [index, texts] of rows.entries()) {
+    const number = headingRow + 1 + index;
+    writeRow(sheet, number, columns, texts, "guidance");
     const label = guidanceLabels?.[index];
-    if (label) put(sheet.getCell(headingRow + 1 + index, firstColumnOf(layout) - 1), label, "guidance");
-    writeRow(sheet, headingRow + 1 + index, columns, texts, "guidance");
+    if (label) put(sheet.getCell(number, firstColumnOf(layout) - 1), label, "guidance");
+    const widths = [LABEL_WIDTH, ...columns.map(({ field }) => widthOf(field))].map((width) => width * FITS.guidance!);
+    setHeight(sheet.getRow(number), [label, ...texts], widths, SMALL_LINE);
   }
 }
 
@@ -97,6 +114,8 @@ function writeRow(
 ): void {
   const row = sheet.getRow(number);
   for (const [index, { column }] of columns.entries()) put(row.getCell(column), texts[index], look);
-  const widths = columns.map(({ field }) => widthOf(field) * (look === "guidance" ? 1.2 : 0.9));
-  row.height = heightOf(texts, widths, look === "guidance" ? 12 : 15);
+}
+
+function textOf(value: CellValue | undefined): string | undefined {
+  return typeof value === "string" ? value : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Style } from "exceljs";
+import type { Row, Style } from "exceljs";
 import type { FieldKind, FieldName } from "../model/field.js";
 import { FIELDS } from "../model/field.js";
 
@@ -7,12 +7,15 @@ export type Look = "title" | "label" | "value" | "value-date" | "heading" | "gui
 
 const FONT = { name: "Calibri", size: 11 };
 const SMALL = { ...FONT, size: 9, italic: true, color: { argb: "FF566070" } };
-const LINE = { style: "thin", color: { argb: "FFBFC6D0" } } as const;
-const BORDER = { top: LINE, left: LINE, bottom: LINE, right: LINE };
+const EDGE = { style: "thin", color: { argb: "FFBFC6D0" } } as const;
+const BORDER = { top: EDGE, left: EDGE, bottom: EDGE, right: EDGE };
 const TOP = { vertical: "top", wrapText: true } as const;
 const LEFT = { ...TOP, horizontal: "left" } as const;
 /** Excel shows it as it stands here, whatever the language. */
 const DAY = "yyyy-mm-dd";
+
+/** How many letters fit, measured by the usual ones: bold ones are wider, and headings have a button beside them. */
+export const FITS: Readonly<Partial<Record<Look, number>>> = { heading: 0.75, label: 0.85, guidance: 1.2 };
 
 /** One object a look: exceljs works out the formats of each object anew. */
 export const STYLES: Readonly<Record<Look, Partial<Style>>> = {
@@ -27,7 +30,7 @@ export const STYLES: Readonly<Record<Look, Partial<Style>>> = {
     alignment: { vertical: "middle", horizontal: "center", wrapText: true },
   },
   guidance: { font: SMALL, fill: fill("FFF4F6F9"), border: BORDER, alignment: TOP },
-  text: { font: FONT, border: BORDER, alignment: TOP },
+  text: { font: FONT, border: BORDER, alignment: LEFT },
   date: { font: FONT, border: BORDER, alignment: LEFT, numFmt: DAY },
 };
 
@@ -42,12 +45,50 @@ export function widthOf(field: FieldName | undefined): number {
   return field === undefined ? 20 : (WIDTHS[field] ?? KIND_WIDTHS[FIELDS[field].kind]);
 }
 
-/** The height in points of a row of wrapped texts: not every program finds it by itself. */
-export function heightOf(texts: readonly (string | undefined)[], widths: readonly number[], points: number): number {
-  const lines = texts.map((text = "", index) =>
-    text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.15) / widths[index]!)), 0),
-  );
-  return Math.min(409, points * Math.max(1, ...lines) + 4);
+/** Points of a line of text, and of one of guidance. */
+export const [LINE, SMALL_LINE] = [15, 12];
+
+/** Makes a row as tall as its texts, `points` a line; one line is left to the program that shows it. */
+export function setHeight(
+  row: Row,
+  texts: readonly (string | undefined)[],
+  widths: readonly number[],
+  points: number,
+): void {
+  const height = heightOf(texts, widths, points);
+  if (height !== undefined) row.height = height;
+}
+
+/**
+ * The height in points of a row of wrapped texts, `points` a line; undefined for a single line. Not every program finds it by
+ * itself. It is an estimate: letters differ in width, and lines break between words.
+ */
+function heightOf(
+  texts: readonly (string | undefined)[],
+  widths: readonly number[],
+  points: number,
+): number | undefined {
+  let most = 1;
+  for (const [index, text] of texts.entries()) {
+    if (text === undefined || (text.length <= widths[index]! && !text.includes("\n"))) continue;
+    most = Math.max(most, linesOf(text, widths[index]!));
+    if (most >= MOST_LINES) break;
+  }
+  return most === 1 ? undefined : Math.min(most, MOST_LINES) * points + 4;
+}
+
+/** Beyond that a row is too tall to be read on a screen, and Excel allows hardly more. */
+const MOST_LINES = 20;
+
+function linesOf(text: string, width: number): number {
+  let lines = 0;
+  for (let start = 0; start <= text.length && lines < MOST_LINES; ) {
+    const end = text.indexOf("\n", start);
+    const length = (end < 0 ? text.length : end) - start;
+    lines += Math.max(1, Math.ceil((length * 1.1) / width));
+    start += length + 1;
+  }
+  return lines;
 }
 
 const KIND_WIDTHS: Readonly<Record<FieldKind, number>> = {

@@ -44,8 +44,8 @@ export async function newWorkbook(template: Template, placed: Placed, facts: New
   }));
   if (others.includes("Record of Changes")) writeOther(book.addWorksheet("Record of Changes"), "Record of Changes");
   for (const { one, sheet, layout } of sheets) {
-    writeHeader(sheet, { template, layout, header: placed.header, place });
     writeItems(sheet, one, layout, place);
+    writeHeader(sheet, { template, layout, header: placed.header, place });
     setUp(sheet, layout, idColumnOf(one.sheet.columns), facts.tool);
   }
   book.views = [{ x: 0, y: 0, width: 24_000, height: 14_000, firstSheet: 0, activeTab, visibility: "visible" }];
