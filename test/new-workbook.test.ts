@@ -14,7 +14,7 @@ import { findEntry, readZip } from "../src/workbook/zip.js";
 import { hostileItems, isDate } from "./placed-items.js";
 import { TEMPLATES, templateNamed } from "./templates.js";
 
-const FORMS = TEMPLATES.filter(({ purpose }) => purpose !== "companion");
+const FORMS = TEMPLATES.filter(({ purpose, medium }) => purpose !== "companion" && medium !== "csv");
 const FACTS = { asOf: "2026-03-31", tool: "poam 1.2.3" };
 
 const made = (template: Template, placed: Placed = blankOf(template)) => newWorkbook(template, placed, FACTS);

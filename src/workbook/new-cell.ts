@@ -8,7 +8,7 @@ import { UNWRITABLE } from "./xml-write.js";
 /** Writes a value as what it is: texts never as formulas, days as days wherever Excel's calendar has them. */
 export function put(cell: Cell, value: CellValue | undefined, look: Look): void {
   cell.style = STYLES[look];
-  if (value === undefined || value === null) return;
+  if (value === undefined || value === null || value === "") return;
   if (typeof value === "string") {
     cell.value = writable(value);
     if (IN_DAYS[look] && REINTERPRETED.test(value)) cell.style = KEPT_AS_TEXT;

@@ -77,6 +77,7 @@ describe("poam init", () => {
   it.each<[string[], World["files"], string]>([
     [["init", "fedramp-v3"], {}, "there is no template fedramp-v3. Did you mean"],
     [["init", "fedramp-ret"], {}, "fedramp-ret is a FedRAMP Risk Exposure Table, not a POA&M."],
+    [["init", "jira"], {}, "jira is a CSV file for import, which poam convert --to jira makes of items."],
     [["init", "cmmc", "-o", "acme.xlsm"], {}, "-o acme.xlsm: the name of a new workbook must end in .xlsx."],
     [["init", "cmmc", "-o", "nowhere/acme.xlsx"], {}, "there is no folder for nowhere/acme.xlsx."],
     [["init"], {}, "there is no workbook in this folder. Name a form: poam init fedramp-rev5-v3.0."],

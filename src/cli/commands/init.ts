@@ -28,6 +28,10 @@ export async function initCommand(session: Session, choice: string | undefined, 
   if (template.purpose === "companion") {
     throw new UserError("companion", `${template.id} ${template.refusal}. poam list templates shows the forms.`);
   }
+  if (template.medium === "csv") {
+    const sentence = `${template.id} is a CSV file for import, which poam convert --to ${template.id} makes of items`;
+    throw new UserError("usage", `${sentence}. poam list templates shows the forms.`);
+  }
   const force = flags.force === true;
   const output = flags.output ?? `${template.id}.xlsx`;
   if (extname(output).toLowerCase() !== ".xlsx") {
