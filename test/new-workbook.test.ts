@@ -91,6 +91,11 @@ describe.each(FORMS.map((template) => [template.id, template] as const))("a new 
         .filter(([, , range]) => range!.includes(":"))
         .map(([, type, range]) => `${type} ${range}`);
       expect(found.sort()).toEqual(wanted.sort());
+      // 1 January 1980.
+      const days = [...part.matchAll(/<dataValidation type="date".*?<formula1>(.*?)<\/formula1>/g)].map(
+        (day) => day[1],
+      );
+      expect(new Set(days)).toEqual(new Set(days.length > 0 ? ["29221"] : []));
     }
   });
 });

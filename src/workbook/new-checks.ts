@@ -24,6 +24,7 @@ export function addChecks(
   { first, last }: CheckedRows,
   place: ListPlace,
 ): void {
+  let priority = 0;
   for (const { column, list, separator, field } of columns) {
     const letters = columnLetters(column);
     const range = `${letters}${first}:${letters}${last}`;
@@ -34,7 +35,7 @@ export function addChecks(
     const formula = breaksMilestoneGrammar(`${letters}${first}`, field === "milestoneChanges");
     sheet.addConditionalFormatting({
       ref: range,
-      rules: [{ type: "expression", priority: 1, formulae: [formula], style: FLAGGED }],
+      rules: [{ type: "expression", priority: ++priority, formulae: [formula], style: FLAGGED }],
     });
   }
 }
@@ -63,7 +64,7 @@ export function listCheck(list: readonly string[], place: ListPlace, separator?:
 export const DAY_CHECK: DataValidation = {
   type: "date",
   operator: "greaterThanOrEqual",
-  formulae: [29_221],
+  formulae: [new Date("1980-01-01T00:00:00Z")],
   allowBlank: true,
   showErrorMessage: true,
   errorTitle: "Not a date",
