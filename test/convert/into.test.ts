@@ -4,8 +4,10 @@ import { fillBlank } from "../../src/fill.js";
 import { sheetsOf } from "../../src/item-sheets.js";
 import { readAnchors } from "../../src/workbook/anchors.js";
 import { losses } from "../lossless/losses.js";
+import { rawWorkbook } from "../lossless/raw-workbook.js";
 import { templateNamed } from "../templates.js";
 import { blankFile, fill, textsPlaced, textsRead } from "./filled-form.js";
+import { OFFICIAL_FORMS } from "./official-forms.js";
 import { HOSTILE_TEXTS, placedItems } from "./placed-items.js";
 
 const BLANKS = readdirSync("fixtures/blank")
@@ -24,4 +26,26 @@ describe("a blank form that is filled with items of hostile text", () => {
     const plan = fillBlank(form.poam, placed, await readAnchors(form.bytes, form.file), form.file);
     expect(losses(form.bytes, plan.patches, patched)).toEqual([]);
   });
+});
+
+/** Byte by byte, and by openpyxl and LibreOffice, they are looked at in `test/interop`. */
+describe.skipIf(OFFICIAL_FORMS.length === 0)("a publisher's own form, filled with 500 items", () => {
+  it.each(OFFICIAL_FORMS)(
+    "$name reads back as they were, its macros and other parts untouched",
+    async ({ name, bytes }) => {
+      const form = await blankFile(bytes, name);
+      const placed = placedItems(sheetsOf(form.poam), 500, HOSTILE_TEXTS);
+      const { patched, poam } = await fill(form, placed);
+      const read = textsRead(poam);
+      expect(read).toEqual(textsPlaced(placed));
+      expect(Object.values(read).flat()).toHaveLength(500);
+      const [before, after] = [bytes, patched.bytes].map((file) => rawWorkbook(file).zip.entries);
+      const mayChange = /^xl\/(?:worksheets\/sheet\d+|styles|workbook|calcChain)\.xml$/;
+      const fixed = (entries: typeof before) =>
+        entries!.filter((entry) => !mayChange.test(entry.name)).map((entry) => entry.bytes);
+      expect(fixed(after)).toEqual(fixed(before));
+      const code = after!.filter((entry) => entry.name.endsWith("vbaProject.bin"));
+      expect(code).toHaveLength(name.endsWith(".xlsm") ? 1 : 0);
+    },
+  );
 });

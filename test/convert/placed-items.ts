@@ -1,8 +1,8 @@
 import type { CellValue } from "../../src/model/cell.js";
 import { addDays } from "../../src/model/date.js";
 import { FIELDS, type FieldName } from "../../src/model/field.js";
-import { MILESTONE_FIELDS } from "../../src/model/milestone-fields.js";
 import type { ItemSheet, Placed, PlacedItem, PlacedRow, SheetColumn } from "../../src/model/placed.js";
+import { MILESTONE_FIELDS } from "../../src/template/survey.js";
 
 type Value = Exclude<CellValue, null>;
 
@@ -80,7 +80,7 @@ function placedRow(
 ): PlacedRow {
   const row = new Map<number, Value>();
   for (const column of columns) {
-    const value = placedValue(column, index, texts, random);
+    const value = cellValue(column, index, texts, random);
     if (value !== undefined) row.set(column.column, value);
   }
   return row;
@@ -89,7 +89,7 @@ function placedRow(
 /** What tells an item from guidance, headings and notes is always there. */
 const ALWAYS: ReadonlySet<FieldName | undefined> = new Set(["id", "weakness", "description", "status", "milestoneDue"]);
 
-function placedValue({ field, list, column }: SheetColumn, index: number, texts: readonly string[], random: Random) {
+function cellValue({ field, list, column }: SheetColumn, index: number, texts: readonly string[], random: Random) {
   if (!ALWAYS.has(field) && random(5) === 0) return undefined;
   if (field === "id") return `V-${1001 + index}`;
   if (list) return list[random(list.length)];

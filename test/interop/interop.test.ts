@@ -8,9 +8,9 @@ import { applyPatches } from "../../src/workbook/patch.js";
 import { losses } from "../lossless/losses.js";
 import { patchesOf, patchesOfMasters, sampledChoices } from "../lossless/random-patches.js";
 import { rawWorkbook } from "../lossless/raw-workbook.js";
-import { serial } from "../lossless/sheet-losses.js";
 import { corpus, fixtures } from "../lossless/workbooks.js";
-import { type Seen, type SeenCell, seenByLibreOffice, seenByOpenpyxl } from "./readers.js";
+import { type Seen, seenByLibreOffice, seenByOpenpyxl } from "./readers.js";
+import { isDate, seenAs, wanted } from "./seen-values.js";
 
 /** The largest one alone would take the readers longer than all others. */
 const AT_MOST = 1_000_000;
@@ -123,25 +123,3 @@ describe.each([
     expect(rest(after!)).toEqual(rest(before));
   });
 });
-
-function wanted(value: CellPatch["value"], date1904: boolean): readonly [SeenCell[0], unknown] | null {
-  if (value === null) return null;
-  if (isDate(value)) return ["d", serial(value.date, date1904)];
-  return [typeof value === "string" ? "s" : typeof value === "number" ? "n" : "b", value];
-}
-
-/**
- * Type and value of a cell. A number under a date's format is a date to openpyxl, and a number to us; LibreOffice takes in a truth
- * value under any other format as the formula that gives it.
- */
-function seenAs(value: CellPatch["value"], cell: SeenCell | undefined): readonly [SeenCell[0], unknown] | null {
-  if (!cell) return null;
-  const [type, seen] = cell;
-  if (typeof value === "number" && type === "d") return ["n", seen];
-  if (typeof value === "boolean" && type === "f") return ["b", { "=TRUE()": true, "=FALSE()": false }[seen as string]];
-  return [type, seen];
-}
-
-function isDate(value: CellPatch["value"]): value is { readonly date: string } {
-  return typeof value === "object" && value !== null;
-}
