@@ -1,9 +1,10 @@
 import { type FillPlan, fillBlank } from "./fill.js";
-import { type CellPatch, reference } from "./model/cell.js";
+import { reference } from "./model/cell.js";
 import type { Placed } from "./model/placed.js";
 import type { Poam } from "./model/poam.js";
 import { UserError } from "./model/user-error.js";
-import { NO_ANCHORS, readAnchors } from "./workbook/anchors.js";
+import { readAnchors } from "./workbook/anchors.js";
+import { applyPatches } from "./workbook/patch.js";
 import type { Patched } from "./workbook/patched.js";
 
 /** A form's file before it is filled; `file` is its base name, for messages. */
@@ -20,19 +21,17 @@ export interface Filled {
   readonly notes: readonly string[];
 }
 
-/** How patches are made in the blank's kind of file. */
-export type ApplyPatches = (bytes: Buffer, patches: readonly CellPatch[], file: string) => Promise<Patched>;
-
 /**
  * Fills a publisher's blank form by patches; every byte that need not change stays. It is all or nothing: throws a UserError
- * where anything would be lost, and for a workbook that is not blank.
+ * where anything would be lost, and for a file that is no blank workbook.
  */
-export async function fillWorkbook(blank: BlankFile, placed: Placed, apply: ApplyPatches): Promise<Filled> {
-  const { bytes, file, poam } = blank;
-  const anchors = poam.workbook.format === "csv" ? NO_ANCHORS : await readAnchors(bytes, file);
-  const plan = fillBlank(poam, placed, anchors, file);
+export async function fillWorkbook({ bytes, file, poam }: BlankFile, placed: Placed): Promise<Filled> {
+  if (poam.workbook.format !== "xlsx") {
+    throw new UserError("not-a-package", `${file} is no Excel workbook (.xlsx or .xlsm), and only these are filled.`);
+  }
+  const plan = fillBlank(poam, placed, await readAnchors(bytes, file), file);
   refuse(plan.refused, file);
-  const patched = await apply(bytes, plan.patches, file);
+  const patched = await applyPatches(bytes, plan.patches, file);
   refuse(
     patched.refused.map(({ patch, why }) => ({ what: reference(patch.at), why })),
     file,

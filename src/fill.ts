@@ -52,20 +52,15 @@ function refuseFilled(blank: Poam, file: string): void {
 }
 
 function fillSheet(blank: Poam, { sheet: { name, columns }, items }: PlacedSheet, anchors: Anchors): FillPlan {
-  const register = blank.registers.find(({ sheet }) => sheet === name);
+  const register = blank.registers.find((one) => one.sheet === name);
   const sheet = blank.workbook.sheets.find((one) => one.name === name);
+  const refusal = (index: number, why: string): RefusedFill => ({ what: `item ${index + 1} for '${name}'`, why });
+  const refuseAll = (why: string): FillPlan => {
+    return { patches: [], refused: items.map((_, index) => refusal(index, why)), notes: [] };
+  };
+  if (!register || !sheet) return refuseAll(`the form has no sheet '${name}' of items`);
+  if (sheet.visibility !== "visible") return refuseAll(`the sheet '${name}' is hidden`);
   const refused: RefusedFill[] = [];
-  const refuse = (index: number, why: string) => refused.push({ what: `item ${index + 1} for '${name}'`, why });
-  const whyNot =
-    !register || !sheet
-      ? `the form has no sheet '${name}' of items`
-      : sheet.visibility === "visible"
-        ? undefined
-        : `the sheet '${name}' is hidden`;
-  if (!register || !sheet || whyNot !== undefined) {
-    for (const index of items.keys()) refuse(index, whyNot!);
-    return { patches: [], refused, notes: [] };
-  }
   const headed = headedColumns(sheet, register);
   const dates = new Set(
     columns.flatMap(({ column, field }) => (field && FIELDS[field].kind === "date" ? [column] : [])),
@@ -76,7 +71,7 @@ function fillSheet(blank: Poam, { sheet: { name, columns }, items }: PlacedSheet
   for (const [index, item] of items.entries()) {
     const rows = free.take(item.length);
     if (typeof rows === "string") {
-      refuse(index, rows);
+      refused.push(refusal(index, rows));
       continue;
     }
     for (const [line, row] of rows.entries()) {

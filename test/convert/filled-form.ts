@@ -1,10 +1,8 @@
-import { textAt } from "../../src/cell-copy.js";
 import { type BlankFile, type Filled, fillWorkbook } from "../../src/fill-workbook.js";
 import type { Placed, PlacedItem } from "../../src/model/placed.js";
 import type { Poam } from "../../src/model/poam.js";
 import { readPoam } from "../../src/template/read.js";
 import { openWorkbook } from "../../src/workbook/open.js";
-import { applyPatches } from "../../src/workbook/patch.js";
 import { TEMPLATES } from "../templates.js";
 
 export async function blankFile(bytes: Buffer, file: string): Promise<BlankFile> {
@@ -12,7 +10,7 @@ export async function blankFile(bytes: Buffer, file: string): Promise<BlankFile>
 }
 
 export async function fill(blank: BlankFile, placed: Placed): Promise<Filled & { readonly poam: Poam }> {
-  const filled = await fillWorkbook(blank, placed, applyPatches);
+  const filled = await fillWorkbook(blank, placed);
   return { ...filled, poam: await readFile(filled.patched.bytes, blank.file) };
 }
 
@@ -20,12 +18,12 @@ async function readFile(bytes: Buffer, file: string): Promise<Poam> {
   return readPoam(await openWorkbook(bytes, file), TEMPLATES, { fileName: file });
 }
 
-/** By sheet each item's rows, and of these the texts by column: as they were placed. */
+/** By sheet each item's rows, and of these the texts by column, with their kinds where these are others: as they were placed. */
 export function textsPlaced(placed: Placed): Record<string, Record<number, string>[][]> {
   const texts = (item: PlacedItem) =>
     item.map((row) =>
       Object.fromEntries(
-        [...row].map(([column, value]) => [column, typeof value === "object" ? value.date : `${value}`]),
+        [...row].map(([column, value]) => [column, typeof value === "object" ? `date ${value.date}` : told(value)]),
       ),
     );
   return Object.fromEntries(
@@ -42,7 +40,9 @@ export function textsRead(poam: Poam): Record<string, Record<number, string>[][]
       const texts: Record<number, string> = {};
       const index = sheet.rowIndex(row);
       for (let handle = sheet.firstCell(index); handle < sheet.firstCell(index + 1); handle++) {
-        if (sheet.formula(handle) === undefined) texts[sheet.column(handle)] = textAt(sheet, row, sheet.column(handle));
+        if (sheet.formula(handle) !== undefined) continue;
+        const kind = sheet.kind(handle);
+        texts[sheet.column(handle)] = `${kind === "text" ? "" : `${kind} `}${sheet.text(handle)}`;
       }
       return texts;
     });
@@ -50,4 +50,8 @@ export function textsRead(poam: Poam): Record<string, Record<number, string>[][]
     ofSheet.push(rows);
   }
   return read;
+}
+
+function told(value: string | number | boolean): string {
+  return typeof value === "string" ? value : `${typeof value} ${value}`;
 }
