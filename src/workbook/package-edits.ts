@@ -49,12 +49,11 @@ export async function editsOf(
 
 /** Rows appended below a table: for each of its last rows, how far down the new ones go. */
 function growthsOf(sheets: readonly PatchedSheet[]): Growth[] {
-  const growths = new Map<string, Growth>();
-  for (const { at, like } of sheets.flatMap(({ applied }) => applied)) {
-    if (!like || at.row <= like.row) continue;
-    const key = `${like.row} ${at.sheet}`;
-    const toRow = Math.max(at.row, growths.get(key)?.toRow ?? 0);
-    growths.set(key, { sheet: at.sheet, fromRow: like.row, toRow });
-  }
-  return [...growths.values()];
+  return sheets.flatMap(({ part, applied }) => {
+    const toRows = new Map<number, number>();
+    for (const { at, like } of applied) {
+      if (like && at.row > like.row) toRows.set(like.row, Math.max(at.row, toRows.get(like.row) ?? 0));
+    }
+    return [...toRows].map(([fromRow, toRow]): Growth => ({ sheet: part.name, fromRow, toRow }));
+  });
 }

@@ -45,7 +45,7 @@ export function newCellMarkup({ row, column, value, style }: CellWrite, prefix: 
 function contentOf(value: CellValue, prefix: string, date1904: boolean): { type: string | undefined; markup: string } {
   if (value === null || value === "") return { type: undefined, markup: "" };
   if (typeof value === "string") {
-    const space = /^\s|\s$|[\t\n\r]/.test(value) ? ' xml:space="preserve"' : "";
+    const space = value.trim() !== value || /[\t\n\r]/.test(value) ? ' xml:space="preserve"' : "";
     return {
       type: "inlineStr",
       markup: `<${prefix}is><${prefix}t${space}>${cellText(value)}</${prefix}t></${prefix}is>`,

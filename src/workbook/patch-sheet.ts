@@ -9,7 +9,7 @@ import { rangeIndex } from "./range-index.js";
 import type { CellShape } from "./row-shape.js";
 import { handOver } from "./shared-handover.js";
 import { type SheetView, viewSheet } from "./sheet-view.js";
-import { type SheetWrite, sheetSplices } from "./sheet-write.js";
+import { sheetSplices } from "./sheet-write.js";
 import { readTables } from "./table-part.js";
 import type { SheetPart, WorkbookPart } from "./xlsx.js";
 import { attributeOf } from "./xml-elements.js";
@@ -47,23 +47,35 @@ export async function patchSheet(
     isLocked: (row, column) => frame.isProtected && styles.isLocked(view.style(row, column)),
     canShowDates: styles.canAppend,
   };
-  const { accepted, refused } = sorted(patches, (patch) => whyRefused(patch, rules));
+  const { accepted, refused } = sorted(inOrder(patches), (patch) => whyRefused(patch, rules));
   const handed = handOverShared(view, accepted);
   const { accepted: applied, refused: unshareable } = sorted(accepted, ({ at: { row, column } }) =>
     handed.stuck.has(cellKey(row, column))
       ? "other cells share its formula, which cannot be handed on to them"
       : undefined,
   );
-  const writes = applied.map((patch): SheetWrite => ({ patch, style: styleFor(patch, view, styles) }));
+  const replacedFormulas: ReplacedFormula[] = [];
+  const noted = newNotedCells();
+  const styleOf = (patch: CellPatch) => {
+    if (hasFormula(view, patch.at)) replacedFormulas.push(patch.at);
+    noteCell(view, patch.at, noted);
+    return styleFor(patch, view, styles);
+  };
+  const splices = [...handed.splices, ...sheetSplices(view, applied, styleOf, workbook.date1904)];
   return {
     part,
-    splices: [...handed.splices, ...sheetSplices(view, writes, workbook.date1904)],
+    splices,
     applied,
     refused: [...refused, ...unshareable],
-    replacedFormulas: applied.flatMap(({ at }) => (hasFormula(view, at) ? [at] : [])),
+    replacedFormulas,
     hasFormula: survey.formulas.hasFormula,
-    noted: noteCells(view, applied),
+    noted,
   };
+}
+
+/** Row by row, from left to right. */
+function inOrder(patches: readonly CellPatch[]): CellPatch[] {
+  return [...patches].sort(({ at: a }, { at: b }) => a.row - b.row || a.column - b.column);
 }
 
 function sorted(patches: readonly CellPatch[], why: (patch: CellPatch) => string | undefined) {
@@ -114,15 +126,11 @@ function filledCell(view: SheetView, { row, column }: CellPatch["at"]): CellShap
   return view.place(row, column)?.isEmptyTag === false ? view.cell(row, column) : undefined;
 }
 
-function noteCells(view: SheetView, applied: readonly CellPatch[]): NotedCells {
-  const noted = newNotedCells();
+function noteCell(view: SheetView, at: CellPatch["at"], noted: NotedCells): void {
   const { survey, frame, sheet } = view;
-  for (const { at } of applied) {
-    const cell = filledCell(view, at);
-    if (survey.rows.get(at.row)?.hidden || sheet.isColumnHidden(at.column)) noted.hidden.push(at);
-    if (frame.isLinked(at.row, at.column)) noted.linked.push(at);
-    if (cell && view.isRich(at.row, cell)) noted.flattened.push(at);
-    if (cell && attributeOf(cell.element, "vm")) noted.richData.push(at);
-  }
-  return noted;
+  const cell = filledCell(view, at);
+  if (survey.rows.get(at.row)?.hidden || sheet.isColumnHidden(at.column)) noted.hidden.push(at);
+  if (frame.isLinked(at.row, at.column)) noted.linked.push(at);
+  if (cell && view.isRich(at.row, cell)) noted.flattened.push(at);
+  if (cell && attributeOf(cell.element, "vm")) noted.richData.push(at);
 }

@@ -18,7 +18,7 @@ export interface SheetView {
   /** The patches' cells, as the reader gives them. */
   readonly sheet: Sheet;
   row(row: number): RowShape | undefined;
-  /** Of two cells in one place the later one, as it is the one that is read. */
+  /** Of two cells in one place the later one, as it is the one that is read. Asked for row by row, this and the next are quick. */
   place(row: number, column: number): CellPlace | undefined;
   /** The same in full. Forms have a hundred thousand cells that are empty tags: ask for those only where it must be. */
   cell(row: number, column: number): CellShape | undefined;
@@ -41,41 +41,51 @@ export async function viewSheet(
   const frame = readSheetFrame(survey.head, survey.tail);
   if (!frame) throw damagedPart(zip.file, part.entry.name, "is no complete worksheet");
   const malformed = () => damagedPart(zip.file, part.entry.name, "is not well-formed XML");
-  const rows = new Map<number, RowShape>();
-  for (const [number, row] of survey.rows) {
-    const shape = readRowShape(row);
+  const recent = new Map<number, SeenRow>();
+  const seen = (row: number): SeenRow | undefined => {
+    const known = recent.get(row);
+    const surveyed = known ? undefined : survey.rows.get(row);
+    if (!surveyed) return known;
+    const shape = readRowShape(surveyed);
     if (!shape) throw malformed();
-    rows.set(number, shape);
-  }
-  const cells = new Map<CellPlace, CellShape>();
-  const places = new Map<number, readonly CellPlace[]>();
-  const place = (row: number, column: number) => {
-    const ofRow = places.get(row) ?? byColumn(rows.get(row)?.cells ?? []);
-    places.set(row, ofRow);
-    return ofRow[column];
+    const read = { shape, places: byColumn(shape.cells), cells: new Map<CellPlace, CellShape>() };
+    for (const oldest of recent.keys()) if (recent.size >= RECENT_ROWS) recent.delete(oldest);
+    recent.set(row, read);
+    return read;
   };
   return {
     survey,
     frame,
     sheet: survey.readWanted(strings),
-    row: (row) => rows.get(row),
-    place,
+    row: (row) => seen(row)?.shape,
+    place: (row, column) => seen(row)?.places[column],
     cell(row, column) {
-      const at = place(row, column);
-      if (!at) return undefined;
-      const cell = cells.get(at) ?? readCellShape(rows.get(row)!.piece, at);
+      const { shape, places, cells } = seen(row) ?? {};
+      const place = places?.[column];
+      if (!shape || !cells || !place) return undefined;
+      const cell = cells.get(place) ?? readCellShape(shape.piece, place);
       if (!cell) throw malformed();
-      cells.set(at, cell);
+      cells.set(place, cell);
       return cell;
     },
     style(row, column) {
-      return place(row, column)?.style ?? rows.get(row)?.style ?? frame.columnStyle(column) ?? 0;
+      const { shape, places } = seen(row) ?? {};
+      return places?.[column]?.style ?? shape?.style ?? frame.columnStyle(column) ?? 0;
     },
-    isRich: (row, cell) => cell.isRich || isRichString(rows.get(row)!, cell, strings),
+    isRich: (row, cell) => cell.isRich || isRichString(seen(row)!.shape, cell, strings),
   };
 }
 
-/** The cells of a row by their columns. */
+/** A row that was looked into: its cells by column, and those of them that were asked for in full. */
+interface SeenRow {
+  readonly shape: RowShape;
+  readonly places: readonly CellPlace[];
+  readonly cells: Map<CellPlace, CellShape>;
+}
+
+/** Patches come row by row. To keep what is known of all cells of a large form would cost more than to read a row anew. */
+const RECENT_ROWS = 8;
+
 function byColumn(cells: readonly CellPlace[]): readonly CellPlace[] {
   const places: CellPlace[] = [];
   for (const cell of cells) places[cell.column] = cell;

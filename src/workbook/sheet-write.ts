@@ -1,4 +1,5 @@
 import { type CellPatch, columnLetters } from "../model/cell.js";
+import type { MergedRange } from "../model/workbook.js";
 import type { CellWrite } from "./patch-cell.js";
 import { newRowMarkup, rowSplices } from "./patch-row.js";
 import type { Splice } from "./patched.js";
@@ -7,19 +8,22 @@ import { rangeOf } from "./sheet-frame.js";
 import type { SheetView } from "./sheet-view.js";
 import { attributeOf } from "./xml-elements.js";
 
-/** A patch that may be applied, with the style that its cell is to have. */
-export interface SheetWrite {
-  readonly patch: CellPatch;
-  readonly style: number;
-}
-
-/** The splices that write the cells into their sheet: into rows that are there, and new rows at their places. */
-export function sheetSplices(view: SheetView, writes: readonly SheetWrite[], date1904: boolean): Splice[] {
-  const rows = byRow(view, writes);
+/**
+ * The splices that write cells into their sheet: into rows that are there, and new rows at their places. The patches, all of
+ * which may be applied, go from left to right and row by row; so does `styleOf`, which gives the style that a cell is to have.
+ */
+export function sheetSplices(
+  view: SheetView,
+  patches: readonly CellPatch[],
+  styleOf: (patch: CellPatch) => number,
+  date1904: boolean,
+): Splice[] {
   const { sheetData } = view.frame;
   const splices: Splice[] = [];
   const behindLast: string[] = [];
-  for (const { row, cells, like } of rows) {
+  const written = newExtent();
+  for (const { row, cells, like } of byRow(view, patches, styleOf)) {
+    written.add(row, cells);
     const shape = view.row(row);
     if (shape) {
       splices.push(...rowSplices(shape, cells, date1904, (column) => view.cell(row, column)!));
@@ -31,7 +35,7 @@ export function sheetSplices(view: SheetView, writes: readonly SheetWrite[], dat
     else splices.push({ start: place, end: place, text: markup });
   }
   if (behindLast.length > 0) splices.push(appended(view, behindLast.join("")));
-  return [...dimensionSplice(view, rows), ...splices];
+  return [...dimensionSplice(view, written), ...splices];
 }
 
 interface RowWrites {
@@ -40,19 +44,26 @@ interface RowWrites {
   readonly cells: CellWrite[];
 }
 
-/** Rows from top to bottom, their cells from left to right; what would change nothing is left out. */
-function byRow(view: SheetView, writes: readonly SheetWrite[]): RowWrites[] {
-  const rows = new Map<number, RowWrites>();
-  const ordered = [...writes].sort(({ patch: a }, { patch: b }) => a.at.row - b.at.row || a.at.column - b.at.column);
-  for (const { patch, style } of ordered) {
-    const { row, column } = patch.at;
+/** Row after row; what would change nothing is left out. */
+function* byRow(
+  view: SheetView,
+  patches: readonly CellPatch[],
+  styleOf: (patch: CellPatch) => number,
+): Generator<RowWrites> {
+  let current: RowWrites | undefined;
+  for (const patch of patches) {
+    const { at, value, like } = patch;
+    const { row, column } = at;
+    const style = styleOf(patch);
     const cell = view.place(row, column);
-    if (!cell && (patch.value === null || patch.value === "") && !patch.like) continue;
-    let writesOfRow = rows.get(row);
-    if (!writesOfRow) rows.set(row, (writesOfRow = { row, like: patch.like && view.row(patch.like.row), cells: [] }));
-    writesOfRow.cells.push({ row, column, value: patch.value, style, cell });
+    if (!cell && (value === null || value === "") && !like) continue;
+    if (current?.row !== row) {
+      if (current) yield current;
+      current = { row, like: like && view.row(like.row), cells: [] };
+    }
+    current.cells.push({ row, column, value, style, cell });
   }
-  return [...rows.values()];
+  if (current) yield current;
 }
 
 function appended({ frame: { sheetData } }: SheetView, rows: string): Splice {
@@ -61,20 +72,35 @@ function appended({ frame: { sheetData } }: SheetView, rows: string): Splice {
   return { start: tagEnd - 2, end: tagEnd, text: `>${rows}</${prefix}sheetData>` };
 }
 
+/** The range that cells lie in. */
+function newExtent() {
+  const extent = {
+    firstRow: Number.POSITIVE_INFINITY,
+    firstColumn: Number.POSITIVE_INFINITY,
+    lastRow: 0,
+    lastColumn: 0,
+  };
+  return Object.assign(extent, {
+    add(row: number, cells: readonly CellWrite[]) {
+      extent.firstRow = Math.min(extent.firstRow, row);
+      extent.lastRow = Math.max(extent.lastRow, row);
+      for (const { column } of cells) {
+        extent.firstColumn = Math.min(extent.firstColumn, column);
+        extent.lastColumn = Math.max(extent.lastColumn, column);
+      }
+    },
+  });
+}
+
 /** `dimension` is to cover the cells that are written. */
-function dimensionSplice({ frame: { dimension } }: SheetView, rows: readonly RowWrites[]): Splice[] {
+function dimensionSplice({ frame: { dimension } }: SheetView, written: MergedRange): Splice[] {
   const reference = dimension && attributeOf(dimension, "ref");
   const range = dimension && rangeOf(dimension);
-  if (!reference || !range) return [];
-  let { firstRow, firstColumn, lastRow, lastColumn } = range;
-  for (const { row, cells } of rows) {
-    firstRow = Math.min(firstRow, row);
-    lastRow = Math.max(lastRow, row);
-    for (const { column } of cells) {
-      firstColumn = Math.min(firstColumn, column);
-      lastColumn = Math.max(lastColumn, column);
-    }
-  }
+  if (!reference || !range || written.lastRow === 0) return [];
+  const firstRow = Math.min(range.firstRow, written.firstRow);
+  const firstColumn = Math.min(range.firstColumn, written.firstColumn);
+  const lastRow = Math.max(range.lastRow, written.lastRow);
+  const lastColumn = Math.max(range.lastColumn, written.lastColumn);
   const isSame =
     firstRow === range.firstRow &&
     firstColumn === range.firstColumn &&
