@@ -3,6 +3,7 @@ import { configJsonSchema } from "../src/config/schema.js";
 import { PACKS } from "../src/packs/index.js";
 import { RULES } from "../src/rules/index.js";
 import { templateJsonSchema } from "../src/template/schema.js";
+import { itemsJsonSchema } from "../src/workbook/items-json-schema.js";
 import { rulesReference } from "./reference/rules.js";
 import { rulesIndex } from "./reference/rules-index.js";
 // from "./reference/rules.js";
@@ -19,6 +20,10 @@ describe("generated files are current", () => {
   it("the schema of templates", () =>
     expect(`${JSON.stringify(templateJsonSchema(), null, 2)}\n`).toMatchFileSnapshot(
       "../templates/template.schema.json",
+    ));
+  it("the schema of poam's own JSON of items", () =>
+    expect(`${JSON.stringify(itemsJsonSchema(), null, 2)}\n`).toMatchFileSnapshot(
+      "../schemas/poam-items.schema.json",
     ));
   it("the schema of the config", () =>
     expect(

@@ -1,5 +1,6 @@
 import type { Json } from "./json.js";
 import { OWN_TOOL } from "./names.js";
+import { fits } from "./props.js";
 import { uuidV5 } from "./uuid.js";
 
 /** What the items of a document share and refer to: tools and products, assets and people, each once. */
@@ -33,7 +34,7 @@ export function newDefinitions(namespace: string): Definitions {
   return {
     component: (title) => define("component", title),
     asset: (name) => define("asset", name),
-    party: (name) => (PARTY_NAME.test(name) ? define("party", name) : undefined),
+    party: (name) => (fits(name) ? define("party", name) : undefined),
     nameOf: (uuid) => names.get(uuid),
     local(tool) {
       const components = [[tool, OWN_TOOL], ...uuids.component].map(([title, uuid]) => ({
@@ -41,13 +42,13 @@ export function newDefinitions(namespace: string): Definitions {
       }));
       const items = [...uuids.asset].map(([name, uuid]) => ({
         ...{ uuid, description: name },
-        ...(PARTY_NAME.test(name) && { props: [{ name: "asset-id", value: name }] }),
+        ...(fits(name) && { props: [{ name: "asset-id", value: name }] }),
       }));
       return { components, ...(items.length > 0 && { "inventory-items": items }) };
     },
     parties(organization) {
       const people = [...uuids.party].map(([name, uuid]) => ({ uuid, type: "person", name }));
-      const isNamed = organization !== undefined && PARTY_NAME.test(organization);
+      const isNamed = organization !== undefined && fits(organization);
       const uuid = uuidV5(namespace, `organization ${organization}`);
       const all = isNamed ? [{ uuid, type: "organization", name: organization }, ...people] : people;
       return {
@@ -58,6 +59,3 @@ export function newDefinitions(namespace: string): Definitions {
     },
   };
 }
-
-/** What the schema lets a name be: one line, without blanks around it. */
-const PARTY_NAME = /^\S(.*\S)?$/u;

@@ -12,6 +12,7 @@ export const CVE = "http://cve.mitre.org";
 export const OWN_TOOL = uuidV5(POAM_NAMESPACE, "tool");
 
 /** Texts that stand where OSCAL asks for one and the item has none; they mean nothing when they are read. */
+export const NO_DETECTION = "The day of detection is not recorded.";
 export const NO_STATEMENT = "No Risk Statement";
 export const NO_PLAN = "No remediation plan recorded.";
 export const PLAN = "Remediation plan";

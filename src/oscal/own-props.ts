@@ -4,6 +4,7 @@ import { type DocumentItem, type ItemValue, type NamedValue, shownText } from ".
 import { MILESTONE_FIELDS } from "../model/milestone-fields.js";
 import type { Json } from "./json.js";
 import { OWN_NS } from "./names.js";
+import { fits } from "./props.js";
 
 /**
  * The properties that make a reader of ours see the very item, where what OSCAL has no place for, or would say otherwise,
@@ -59,9 +60,9 @@ export function valueProp(name: string, value: ItemValue, isDate = false): Json 
   const kind = kindOf(value);
   const usual = isDate && isIsoDate(text) ? "date" : "text";
   return {
-    ...{ name, ns: OWN_NS, value: FITS.test(text) ? text : IN_REMARKS },
+    ...{ name, ns: OWN_NS, value: fits(text) ? text : IN_REMARKS },
     ...(kind !== usual && { class: kind }),
-    ...(!FITS.test(text) && { remarks: text }),
+    ...(!fits(text) && { remarks: text }),
   };
 }
 
@@ -73,8 +74,6 @@ export function propValue(prop: Json, isDate = false): ItemValue {
   return kind === "boolean" ? text === "TRUE" : text;
 }
 
-/** What OSCAL's schema lets a property's value be. */
-const FITS = /^\S(.*\S)?$/u;
 const IN_REMARKS = "in-remarks";
 
 function absent(field: string): Json {
@@ -82,7 +81,7 @@ function absent(field: string): Json {
 }
 
 function otherProp({ heading, value }: NamedValue): Json {
-  if (!FITS.test(heading)) {
+  if (!fits(heading)) {
     return { name: "other", ns: OWN_NS, value: IN_REMARKS, class: "pair", remarks: JSON.stringify([heading, value]) };
   }
   const kind = kindOf(value);
@@ -97,8 +96,13 @@ function otherProp({ heading, value }: NamedValue): Json {
 
 function otherOf(prop: Json): NamedValue {
   if (prop.class !== "pair") return { heading: String(prop.value), value: propValue(prop) };
-  const [heading, value] = JSON.parse(String(prop.remarks)) as [string, ItemValue];
-  return { heading, value };
+  try {
+    const [heading, value] = JSON.parse(String(prop.remarks)) as [string, ItemValue];
+    return { heading, value };
+  } catch {
+    // Somebody else has written into it.
+    return { heading: "other", value: String(prop.remarks) };
+  }
 }
 
 function kindOf(value: ItemValue): "text" | "number" | "boolean" | "date" {

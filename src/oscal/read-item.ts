@@ -1,37 +1,12 @@
 import type { FieldName } from "../model/field.js";
-import type { DocumentItem, ItemValue, NamedValue } from "../model/item-document.js";
+import type { DocumentItem, ItemValue } from "../model/item-document.js";
 import { type Json, records, type Taken, takeText } from "./json.js";
 import { leftovers } from "./leftovers.js";
 import { OWN_NS } from "./names.js";
+import { takeProps } from "./props.js";
 import { readObservations } from "./read-observations.js";
 import { readRemediations, readRisk, readRiskLog } from "./read-risk.js";
-
-/** A POA&M item with what belongs to it, wherever in the document that stands. */
-export interface ItemParts {
-  readonly item: Json;
-  readonly risks: readonly Json[];
-  readonly observations: readonly Json[];
-}
-
-/** What the document's references stand for. */
-export interface References {
-  /** The name of a tool, component, party or inventory item; undefined where the document does not have it, as an SSP's. */
-  readonly nameOf: (uuid: string) => string | undefined;
-  /** Where a link into the document's back matter leads. */
-  readonly target: (href: string) => string;
-  /** Whether poam wrote the document: what OSCAL must have and the item has not means nothing then. */
-  readonly isOwn: boolean;
-}
-
-/** What is being read: fields are filled, leaves are taken, and lists are joined as lines of a text. */
-export interface ItemReading {
-  readonly fields: Map<FieldName, ItemValue>;
-  readonly milestones: Map<FieldName, ItemValue>[];
-  readonly others: NamedValue[];
-  readonly taken: Taken;
-  readonly references: References;
-  readonly put: (field: FieldName, value: ItemValue | undefined) => void;
-}
+import type { ItemParts, ItemReading, References } from "./reading.js";
 
 /** The item as any tool's OSCAL says it; what has no field is kept by its OSCAL name. Our own properties are not looked at. */
 export function readItem(parts: ItemParts, references: References, taken: Taken): DocumentItem {
@@ -61,16 +36,6 @@ export function readItem(parts: ItemParts, references: References, taken: Taken)
   ];
   const state = risk?.status === "closed" ? "closed" : "open";
   return { state, fields, milestones: reading.milestones, others };
-}
-
-/** A property by its name in FedRAMP's namespace or NIST's, taken. */
-export function takeProps(object: Json, name: string, taken: Taken): readonly string[] {
-  return records(object, "props").flatMap((prop) => {
-    if (prop.ns === OWN_NS || String(prop.name).toLowerCase() !== name.toLowerCase()) return [];
-    taken.mark(prop, "name");
-    taken.mark(prop, "ns");
-    return takeText(taken, prop, "value") ?? [];
-  });
 }
 
 function takeOwnProps(object: Json, taken: Taken): void {

@@ -1,6 +1,7 @@
 import { type Json, pass, records, type Taken, takeDay, takeText, texts } from "./json.js";
-import { DEVIATIONS, OWN_TOOL } from "./names.js";
-import { type ItemReading, takeProps } from "./read-item.js";
+import { DEVIATIONS, NO_DETECTION, OWN_TOOL } from "./names.js";
+import { takeProps } from "./props.js";
+import type { ItemReading } from "./reading.js";
 
 /** When and by whom the weakness was found, on which assets, what proves it, and why a deviation is asked for. */
 export function readObservations(
@@ -40,8 +41,11 @@ export function readObservations(
     pass(taken, observation, "description", [item.description, risks[0]?.description]);
     if (isDeviation || isVendor) pass(taken, observation, "title", [...TITLES, observation.description]);
     if (isDeviation) rationales.push(takeText(taken, observation, "description") ?? "");
-    else if (!isVendor) put("detectedOn", takeDay(taken, observation, "collected"));
-    if (isDeviation || isVendor) taken.mark(observation, "collected");
+    else if (!isVendor && observation.remarks !== NO_DETECTION) {
+      put("detectedOn", takeDay(taken, observation, "collected"));
+    }
+    if (isDeviation || isVendor || observation.remarks === NO_DETECTION) taken.mark(observation, "collected");
+    pass(taken, observation, "remarks", [NO_DETECTION]);
     const subjects = records(observation, "subjects").map((one) => subjectName(one, reading));
     if (isVendor && subjects.length > 0) {
       put("vendorProduct", subjects.join("\n"));

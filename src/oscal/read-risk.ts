@@ -3,7 +3,8 @@ import type { ItemValue } from "../model/item-document.js";
 import { readRating } from "../model/rating.js";
 import { isRecord, type Json, pass, records, takeDay, takeText } from "./json.js";
 import { DEVIATIONS, LOG, NO_PLAN, NO_STATEMENT, PLAN, RECOMMENDATION } from "./names.js";
-import { type ItemReading, takeProps } from "./read-item.js";
+import { takeProps } from "./props.js";
+import type { ItemReading } from "./reading.js";
 
 export function readRisk(risk: Json, reading: ItemReading): void {
   const { put, taken, references } = reading;

@@ -6,7 +6,8 @@ import { UserError } from "../model/user-error.js";
 import { isRecord, type Json, records, takenLeaves, texts } from "./json.js";
 import { OWN_NS } from "./names.js";
 import { propValue, withOwnProps } from "./own-props.js";
-import { type ItemParts, type References, readItem } from "./read-item.js";
+import { readItem } from "./read-item.js";
+import type { ItemParts, References } from "./reading.js";
 
 /**
  * The items of an OSCAL POA&M (1.0 to 1.2, JSON), `value` being the file's. Read leniently: from any tool, also where the

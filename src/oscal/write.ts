@@ -2,13 +2,17 @@ import type { Carried, CarriedItem, CarriedValue } from "../model/carried-item.j
 import type { IsoDate } from "../model/date.js";
 import type { FieldName } from "../model/field.js";
 import { type DocumentItem, type ItemValue, shownText } from "../model/item-document.js";
+import { UserError } from "../model/user-error.js";
+import { dateTime } from "./date-time.js";
 import { type Definitions, newDefinitions } from "./definitions.js";
 import { type Json, NOT_KEPT, records } from "./json.js";
 import { FEDRAMP, RFC_4122 } from "./names.js";
 import { ownProps, valueProp } from "./own-props.js";
-import { ITEM_UUID, type References, readItem } from "./read-item.js";
+import { fits } from "./props.js";
+import { ITEM_UUID, readItem } from "./read-item.js";
+import type { References } from "./reading.js";
 import { isOscalUuid, POAM_NAMESPACE, uuidV5 } from "./uuid.js";
-import { dateTime, itemParts } from "./write-item.js";
+import { itemParts } from "./write-item.js";
 
 export interface OscalOptions {
   readonly asOf: IsoDate;
@@ -21,9 +25,12 @@ export interface OscalOptions {
 /**
  * The items as an OSCAL POA&M in JSON, in pieces. The same items, day and tool give the same document: UUIDs are derived
  * from the system and the POA&M ids. What OSCAL has no place for, or what a reader would see otherwise, goes into properties
- * of ours, so that `readOscal` gives the very items.
+ * of ours, so that `readOscal` gives the very items. Throws a `UserError` where there is no item: OSCAL has no POA&M without.
  */
 export function* oscalPoam(carried: Carried, { asOf, tool, version = "1.1.2" }: OscalOptions): Iterable<string> {
+  if (carried.items.length === 0) {
+    throw new UserError("no-items", "an OSCAL POA&M must have an item, and here is none: there is nothing to write.");
+  }
   const system = systemOf(carried);
   const namespace = uuidV5(POAM_NAMESPACE, system.name);
   const definitions = newDefinitions(namespace);
@@ -45,7 +52,6 @@ export function* oscalPoam(carried: Carried, { asOf, tool, version = "1.1.2" }: 
   yield `"system-id":${JSON.stringify(system.id)},\n`;
   yield `"local-definitions":${JSON.stringify(definitions.local(tool))}`;
   for (const [name, entries] of Object.entries(sections)) {
-    if (entries.length === 0 && name !== "poam-items") continue;
     yield `,\n"${name}":[`;
     for (const [index, entry] of entries.entries()) yield `${index > 0 ? ",\n" : "\n"}${entry}`;
     yield "\n]";
@@ -123,7 +129,7 @@ function metadata(
   return {
     title: `${system ? `${system} ` : ""}Plan of Action and Milestones`,
     "last-modified": dateTime(asOf),
-    version: poamDate !== undefined && /^\S(.*\S)?$/u.test(poamDate) ? poamDate : asOf,
+    version: poamDate !== undefined && fits(poamDate) ? poamDate : asOf,
     "oscal-version": version,
     props,
     ...parties,

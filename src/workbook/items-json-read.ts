@@ -25,7 +25,7 @@ export const STATES: readonly CarriedState[] = ["open", "closed", "configuration
 export const NOTATIONS: readonly ControlNotation[] = ["800-53", "emass", "oscal", "800-171", "cmmc", "any"];
 
 function documentOf(value: object): ItemDocument {
-  const root = record(value, "the file", ITEMS_JSON_KEYS);
+  const root = record(value, "", ITEMS_JSON_KEYS);
   if (root.version !== 1) {
     throw fault(
       `version ${JSON.stringify(root.version)} is not one that this version of poam reads; it reads version 1`,
@@ -121,7 +121,7 @@ function record(value: unknown, at: string, keys?: readonly string[]): Record<st
   if (!isRecord(value)) throw fault(`${at} must be an object { … }`);
   const stranger = keys && Object.keys(value).find((key) => !keys.includes(key));
   if (keys && stranger !== undefined) {
-    throw fault(`${at}: there is no key ${stranger}.${didYouMean(stranger, keys)}`);
+    throw fault(`${at === "" ? "" : `${at}: `}there is no key ${stranger}.${didYouMean(stranger, keys)}`);
   }
   return value;
 }
