@@ -1,8 +1,16 @@
 import type { NamedValue } from "../model/item-document.js";
 import { isRecord, type Json, type Taken } from "./json.js";
 
-/** What of an object has not been taken, by the names that OSCAL has for it, repeated ones on lines of their own; references are left out. */
-export function leftovers(name: string, objects: readonly Json[], taken: Taken): readonly NamedValue[] {
+/**
+ * What of some objects has not been taken, by the names that OSCAL has for it, repeated ones on lines of their own. A
+ * reference is kept as what it refers to, where `nameOf` knows that.
+ */
+export function leftovers(
+  name: string,
+  objects: readonly Json[],
+  taken: Taken,
+  nameOf: (uuid: string) => string | undefined,
+): readonly NamedValue[] {
   const found = new Map<string, string[]>();
   const add = (path: string, text: string): void => {
     if (text.trim() === "") return;
@@ -23,7 +31,9 @@ export function leftovers(name: string, objects: readonly Json[], taken: Taken):
       return;
     }
     for (const [key, value] of Object.entries(object)) {
-      if (!taken.has(object, key) && !/(?:^|-)uuid$/.test(key)) walk(value, `${path}.${key}`);
+      if (taken.has(object, key)) continue;
+      if (!/(?:^|-)uuids?$/.test(key)) walk(value, `${path}.${key}`);
+      else for (const uuid of [value].flat()) add(`${path}.${key}`, nameOf(String(uuid)) ?? "");
     }
   };
   for (const object of objects) walkObject(object, name);

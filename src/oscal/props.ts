@@ -10,11 +10,24 @@ export function fedrampProps(values: readonly (readonly [name: string, value: st
 
 /** The values of an object's properties of that name, FedRAMP's or NIST's but not ours; taken. */
 export function takeProps(object: Json, name: string, taken: Taken): readonly string[] {
-  return records(object, "props").flatMap((prop) => {
-    if (prop.ns === OWN_NS || String(prop.name).toLowerCase() !== name.toLowerCase()) return [];
-    for (const key of ["name", "ns"]) taken.mark(prop, key);
-    return takeText(taken, prop, "value") ?? [];
-  });
+  return propsNamed(object, name).flatMap((prop) => takeValue(prop, taken) ?? []);
+}
+
+/** The first such property's value; another one stays. */
+export function takeProp(object: Json, name: string, taken: Taken): string | undefined {
+  const [prop] = propsNamed(object, name);
+  return prop && takeValue(prop, taken);
+}
+
+function propsNamed(object: Json, name: string): readonly Json[] {
+  return records(object, "props").filter(
+    (prop) => prop.ns !== OWN_NS && String(prop.name).toLowerCase() === name.toLowerCase(),
+  );
+}
+
+function takeValue(prop: Json, taken: Taken): string | undefined {
+  for (const key of ["name", "ns"]) taken.mark(prop, key);
+  return takeText(taken, prop, "value");
 }
 
 /** Whether OSCAL's schema lets a text be a property's value or a name: one line, without blanks around it. */

@@ -3,7 +3,7 @@ import type { DocumentItem, ItemValue } from "../model/item-document.js";
 import { type Json, records, type Taken, takeText } from "./json.js";
 import { leftovers } from "./leftovers.js";
 import { OWN_NS } from "./names.js";
-import { takeProps } from "./props.js";
+import { takeProp } from "./props.js";
 import { readObservations } from "./read-observations.js";
 import { readRemediations, readRisk, readRiskLog } from "./read-risk.js";
 import type { ItemParts, ItemReading, References } from "./reading.js";
@@ -30,9 +30,9 @@ export function readItem(parts: ItemParts, references: References, taken: Taken)
   reading.put("comments", takeText(taken, item, "remarks"));
   const others = [
     ...reading.others,
-    ...leftovers("poam-item", [item], taken),
-    ...leftovers("risk", parts.risks, taken),
-    ...leftovers("observation", observations, taken),
+    ...leftovers("poam-item", [item], taken, references.nameOf),
+    ...leftovers("risk", parts.risks, taken, references.nameOf),
+    ...leftovers("observation", observations, taken, references.nameOf),
   ];
   const state = risk?.status === "closed" ? "closed" : "open";
   return { state, fields, milestones: reading.milestones, others };
@@ -46,7 +46,7 @@ function takeOwnProps(object: Json, taken: Taken): void {
 }
 
 function readIdentity(item: Json, risk: Json | undefined, { put, others, taken, references }: ItemReading): void {
-  const [id] = takeProps(item, "POAM-ID", taken);
+  const id = takeProp(item, "POAM-ID", taken);
   put("id", id);
   if (typeof item.uuid === "string" && !references.isOwn) {
     // Without another id, the item is known by this one.

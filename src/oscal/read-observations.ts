@@ -19,7 +19,7 @@ export function readObservations(
   const characterizations = risks.flatMap((risk) => records(risk, "characterizations"));
   const origins = characterizations.flatMap((one) => (typeof one.origin === "object" ? [one.origin as Json] : []));
   for (const origin of [
-    ...records(item, "origins"),
+    ...[item, ...risks].flatMap((one) => records(one, "origins")),
     ...observations.flatMap((one) => records(one, "origins")),
     ...origins,
   ]) {
@@ -27,6 +27,7 @@ export function readObservations(
       pass(taken, actor, "type", ["tool", "party", "assessment-platform"]);
       identifiers.push(...["vulnerability-id", "plugin-id"].flatMap((name) => takeProps(actor, name, taken)));
       const uuid = String(actor["actor-uuid"]);
+      taken.mark(actor, "actor-uuid");
       if (uuid === OWN_TOOL) continue;
       const name = references.nameOf(uuid);
       if (name === undefined) actors.unknown.push(uuid);
@@ -41,10 +42,11 @@ export function readObservations(
     pass(taken, observation, "description", [item.description, risks[0]?.description]);
     if (isDeviation || isVendor) pass(taken, observation, "title", [...TITLES, observation.description]);
     if (isDeviation) rationales.push(takeText(taken, observation, "description") ?? "");
-    else if (!isVendor && observation.remarks !== NO_DETECTION) {
+    else if (!isVendor && observation.remarks !== NO_DETECTION && !reading.fields.has("detectedOn")) {
       put("detectedOn", takeDay(taken, observation, "collected"));
     }
-    if (isDeviation || isVendor || observation.remarks === NO_DETECTION) taken.mark(observation, "collected");
+    if (references.isOwn && (isDeviation || isVendor || observation.remarks === NO_DETECTION))
+      taken.mark(observation, "collected");
     pass(taken, observation, "remarks", [NO_DETECTION]);
     const subjects = records(observation, "subjects").map((one) => subjectName(one, reading));
     if (isVendor && subjects.length > 0) {
@@ -77,6 +79,7 @@ function passKinds(observation: Json, kinds: readonly string[], taken: Taken): v
 function subjectName(subject: Json, { taken, references }: ItemReading): string {
   pass(taken, subject, "type", ["inventory-item", "component"]);
   const uuid = String(subject["subject-uuid"]);
+  taken.mark(subject, "subject-uuid");
   return takeText(taken, subject, "title") ?? references.nameOf(uuid) ?? uuid;
 }
 

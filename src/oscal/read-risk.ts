@@ -3,7 +3,7 @@ import type { ItemValue } from "../model/item-document.js";
 import { readRating } from "../model/rating.js";
 import { isRecord, type Json, pass, records, takeDay, takeText } from "./json.js";
 import { DEVIATIONS, LOG, NO_PLAN, NO_STATEMENT, PLAN, RECOMMENDATION } from "./names.js";
-import { takeProps } from "./props.js";
+import { takeProp, takeProps } from "./props.js";
 import type { ItemReading } from "./reading.js";
 
 export function readRisk(risk: Json, reading: ItemReading): void {
@@ -15,26 +15,26 @@ export function readRisk(risk: Json, reading: ItemReading): void {
   const controls = takeProps(risk, "impacted-control-id", taken);
   if (controls.length > 0) put("controls", controls.map(controlLabel).join(", "));
   put("scheduledCompletion", takeDay(taken, risk, "deadline"));
-  for (const { field, name } of DEVIATIONS) put(field, answerOf(takeProps(risk, name, taken)));
-  put("vendorDependency", answerOf(takeProps(risk, "vendor-dependency", taken)));
-  put("kevTracking", answerOf(takeProps(risk, "kev-catalog", taken)));
-  const [kevDue] = takeProps(risk, "kev-due-date", taken);
+  for (const { field, name } of DEVIATIONS) put(field, answerOf(takeProp(risk, name, taken)));
+  put("vendorDependency", answerOf(takeProp(risk, "vendor-dependency", taken)));
+  put("kevTracking", answerOf(takeProp(risk, "kev-catalog", taken)));
+  const kevDue = takeProp(risk, "kev-due-date", taken);
   put("kevDueDate", kevDue === undefined ? undefined : (takeDay(taken, { kevDue }, "kevDue") ?? kevDue));
   readFacets(risk, reading);
   const factors = records(risk, "mitigating-factors").flatMap((one) => takeText(taken, one, "description") ?? []);
   if (factors.length > 0) put("mitigations", factors.join("\n\n"));
 }
 
-function readFacets(risk: Json, { put, taken }: ItemReading): void {
+function readFacets(risk: Json, { put, taken, fields }: ItemReading): void {
   const cves: string[] = [];
   for (const facet of records(risk, "characterizations").flatMap((one) => records(one, "facets"))) {
     const isCve = facet.name === "cve-id" || /cve\.mitre\.org|cve\.org/.test(String(facet.system));
     const state = records(facet, "props").find(({ name }) => name === "state");
     const field = FACETS[`${facet.name} ${state?.value ?? "initial"}`];
     const value = typeof facet.value === "string" ? facet.value : undefined;
-    taken.mark(facet, "system");
-    if (value === undefined || (!isCve && !field)) continue;
-    for (const key of ["name", "value"]) taken.mark(facet, key);
+    // The first of a kind counts; another tool's is kept by its name.
+    if (value === undefined || (!isCve && (!field || fields.has(field)))) continue;
+    for (const key of ["name", "value", "system"]) taken.mark(facet, key);
     if (state) for (const key of ["name", "value", "ns"]) taken.mark(state, key);
     if (isCve) cves.push(value);
     else put(field!, readRating(value) ?? value);
@@ -65,7 +65,9 @@ export function readRemediations(risk: Json, { put, milestones, taken, reference
     for (const actor of parties) {
       pass(taken, actor, "type", ["party", "tool"]);
       const name = references.nameOf(String(actor["actor-uuid"]));
-      if (actor.type === "party" && !isRecommended) put("pointOfContact", name);
+      if (actor.type !== "party" || isRecommended || fields.has("pointOfContact")) continue;
+      put("pointOfContact", name);
+      if (name !== undefined) taken.mark(actor, "actor-uuid");
     }
     const assets = records(one, "required-assets").flatMap((asset) => takeText(taken, asset, "description") ?? []);
     if (assets.length > 0 && !fields.has("resources")) put("resources", assets.join("\n"));
@@ -93,38 +95,36 @@ function milestoneOf(task: Json, taken: ItemReading["taken"]): Map<FieldName, It
   return row;
 }
 
-/** Entries that have a field; what else was logged is kept a line each. */
-export function readRiskLog(risk: Json, { put, milestones, others, taken }: ItemReading): void {
+/** The latest check-in, closing and status have a field; what else was logged is kept a line each. */
+export function readRiskLog(risk: Json, { put, milestones, others, taken, references }: ItemReading): void {
   const log = isRecord(risk["risk-log"]) ? records(risk["risk-log"], "entries") : [];
+  const fields = new Map(log.map((entry) => [entry, fieldOfEntry(entry, taken)]));
   const remaining: string[] = [];
   for (const entry of log) {
-    const title = typeof entry.title === "string" ? entry.title : "";
-    const isPlain = entry.description === undefined || title === LOG.changes;
-    const field = fieldOfEntry(entry, title, taken);
-    if (title === LOG.changes && typeof entry.description === "string") {
-      for (const key of ["title", "start"]) taken.mark(entry, key);
-      const changes = takeText(taken, entry, "description");
-      if (milestones.length === 0) milestones.push(new Map());
-      if (changes) milestones[0]!.set("milestoneChanges", changes);
-      continue;
-    }
-    if (field && isPlain) {
-      taken.mark(entry, "title");
-      taken.mark(entry, "status-change");
-      put(field, takeDay(taken, entry, "start"));
-      continue;
-    }
-    const [day, description] = [takeDay(taken, entry, "start"), takeText(taken, entry, "description")];
-    if (field) put(field, day);
+    const field = fields.get(entry);
+    const isLatest = !log.some((one) => fields.get(one) === field && String(one.start) > String(entry.start));
+    const day = takeDay(taken, entry, "start");
+    const title = takeText(taken, entry, "title");
+    const description = takeText(taken, entry, "description");
     const change = takeText(taken, entry, "status-change");
-    taken.mark(entry, "title");
+    if (references.isOwn && title === LOG.changes && description !== undefined) {
+      if (milestones.length === 0) milestones.push(new Map());
+      if (!milestones[0]!.has("milestoneChanges")) milestones[0]!.set("milestoneChanges", description);
+      continue;
+    }
+    if (field && isLatest) put(field, day);
+    const isSaid = description === undefined && (title === undefined || TITLES.includes(title));
+    if (field && isLatest && isSaid) continue;
     const said = [title, description, change && `status: ${change}`].filter((one) => one).join(": ");
     remaining.push([day?.date, said].filter((one) => one).join(" "));
   }
   if (remaining.length > 0) others.push({ heading: "risk.risk-log", value: remaining.join("\n") });
 }
 
-function fieldOfEntry(entry: Json, title: string, taken: ItemReading["taken"]): FieldName | undefined {
+const TITLES: readonly string[] = Object.values(LOG);
+
+function fieldOfEntry(entry: Json, taken: ItemReading["taken"]): FieldName | undefined {
+  const title = typeof entry.title === "string" ? entry.title : "";
   const isCheckIn = takeProps(entry, "vendor-dependency", taken).includes("vendor-check-in");
   if (isCheckIn || /vendor check-?in/i.test(title)) return "vendorCheckIn";
   if (entry["status-change"] === "closed") return "completedOn";
@@ -132,7 +132,7 @@ function fieldOfEntry(entry: Json, title: string, taken: ItemReading["taken"]): 
 }
 
 /** FedRAMP's words for how far a deviation has come. */
-function answerOf([value]: readonly string[]): string | undefined {
+function answerOf(value: string | undefined): string | undefined {
   if (value === undefined) return undefined;
   const word = value.toLowerCase();
   if (["approved", "tracking", "yes"].includes(word)) return "Yes";
