@@ -35,7 +35,7 @@ export const lossMarkdown: LossReporter = (report) => {
     ...section(
       "Items of several files",
       ["item", "what", "cells"],
-      clashes.map((one) => [plain(one.id), plain(`${CLASHES[one.kind]}: ${one.outcome}`), clashPlaces(one)]),
+      clashes.map((one) => [plain(one.id), plain(one.outcome), clashPlaces(one)]),
     ),
     ...section(
       "Carried",
@@ -45,12 +45,6 @@ export const lossMarkdown: LossReporter = (report) => {
     ...(notes.length > 0 ? ["## Notes", notes.map((note) => `- ${plainMarkdown(note)}`).join("\n")] : []),
   ];
   return `${parts.join("\n\n")}\n`;
-};
-
-const CLASHES: Readonly<Record<ItemClash["kind"], string>> = {
-  joined: "one item",
-  "same-id": "one id",
-  "likely-duplicate": "likely duplicate",
 };
 
 /** The rows are Markdown already. */

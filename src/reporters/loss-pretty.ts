@@ -77,8 +77,8 @@ const TOLD = 5;
 function clashRows(clashes: readonly ItemClash[]): Row[] {
   const joined = clashes.filter(({ kind }) => kind === "joined");
   const unlike = joined.filter(({ outcome }) => outcome !== "joined");
-  const differ = unlike.length > 0 ? `, ${amount(unlike.length)} of them not without a difference` : "";
-  const text = `${count(joined.length, "item")} with the same item of another file${differ}`;
+  const differ = unlike.length > 0 ? `; in ${amount(unlike.length)} of them the files differ` : "";
+  const text = `${count(joined.length, "item")} of one file with the same item of another${differ}`;
   return [
     ...(joined.length > 0 ? [{ kind: "joined", look: "good", text, cells: [] } as const] : []),
     ...told(unlike, "", "faint"),

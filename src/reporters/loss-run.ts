@@ -38,7 +38,7 @@ export function totalWords({ carried, kept, dropped, changed }: LossTotals): rea
 /** `142 items of acme.xlsx (fedramp-rev5-v2.1)`; of several files, each with the number of its items. */
 export function sourceWords({ from, items }: LossReport): string {
   const names = from.map(({ path, template, items }) =>
-    from.length === 1 ? `${path} (${template})` : `${path} (${template}, ${amount(items)})`,
+    from.length === 1 ? `${path} (${template})` : `${path} (${template}, ${count(items, "item")})`,
   );
   return `${count(items, "item")} of ${names.join(" and ")}`;
 }
@@ -76,8 +76,9 @@ function withoutHeadings(fate: FieldFate): FieldFate {
   return { ...fate, from: "", to: fate.fate === "carried" ? "" : to, label: label === undefined ? undefined : "" };
 }
 
+/** Without what tells about the items. */
 const OUTCOMES: Readonly<Record<ItemClash["kind"], string>> = {
   joined: "joined",
-  "same-id": "both stay",
-  "likely-duplicate": "both stay",
+  "same-id": "one id for two weaknesses: both stay",
+  "likely-duplicate": "one weakness of the same assets under two ids: both stay",
 };
