@@ -4,7 +4,7 @@ import { isIsoDate } from "../model/date.js";
 import { FIELDS, type FieldName } from "../model/field.js";
 
 /**
- * The items as poam's own JSON, version 1, an item a line: `templates/poam-items.schema.json` says what may stand in it.
+ * The items as poam's own JSON, version 1, an item a line: `schemas/poam-items.schema.json` says what may stand in it.
  * A date field's day is a plain text, other days are `{ "date": … }`.
  */
 export function* itemsJson(carried: Carried, { tool }: { readonly tool: string }): Iterable<string> {
