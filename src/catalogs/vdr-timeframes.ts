@@ -1,3 +1,6 @@
+import { addDays, type IsoDate } from "../model/date.js";
+import type { VerFacts } from "../model/evidence.js";
+
 /**
  * FedRAMP Consolidated Rules 2026, release 2026.07.14.01, VDR-TFR-PVR: days from completed evaluation within which a
  * vulnerability is to be partially or fully mitigated, by certification class (A as B) and potential agency impact; for
@@ -20,6 +23,23 @@ export function mitigationDays(
 ): number | undefined {
   if (rating === 1) return undefined;
   return DAYS[of === "A" ? "B" : of][rating][likelyExploitable ? (internetReachable ? 0 : 1) : 2];
+}
+
+/** By when an evaluated vulnerability is to be mitigated, in words too; undefined where a fact is missing or none is set. */
+export function mitigationDue(
+  { evaluatedOn, rating, likelyExploitable, internetReachable }: VerFacts,
+  of: CertificationClass | undefined,
+): { readonly due: IsoDate; readonly basis: string } | undefined {
+  if (!evaluatedOn || !rating || !of || likelyExploitable === undefined) return undefined;
+  if (likelyExploitable && internetReachable === undefined) return undefined;
+  const days = mitigationDays(of, rating, likelyExploitable, internetReachable === true);
+  if (days === undefined) return undefined;
+  const reach = likelyExploitable
+    ? `likely exploitable, ${internetReachable ? "internet-reachable" : "not internet-reachable"}`
+    : "not likely exploitable";
+  const time = days < 1 ? `${days * 24} hours` : days === 1 ? "1 day" : `${days} days`;
+  // Twelve hours end on the day of the evaluation or on the next; the sheet has no hours, so the next day counts.
+  return { due: addDays(evaluatedOn, Math.ceil(days)), basis: `N${rating}, ${reach}: ${time} from ${evaluatedOn}` };
 }
 
 /** VER-TFR-EVU: days from detection within which a vulnerability is to be evaluated. */

@@ -1,7 +1,7 @@
 import { EVALUATION_DAYS } from "../catalogs/vdr-timeframes.js";
 import { daysBetween } from "../model/date.js";
 import { eachItemOf, rule } from "./rule.js";
-import { verFactsOf } from "./ver-facts.js";
+import { classOf, verFactsOf } from "./ver-facts.js";
 
 export default rule({
   id: "evaluation-late",
@@ -31,9 +31,10 @@ export default rule({
     },
   ],
   check: eachItemOf((context) => {
-    const { evidence, system, asOf } = context;
-    if (!evidence.ver || !system.class) return undefined;
-    const most = EVALUATION_DAYS[system.class];
+    const { evidence, asOf } = context;
+    const certified = classOf(context);
+    if (!evidence.ver || !certified) return undefined;
+    const most = EVALUATION_DAYS[certified];
     return (item) => {
       const facts = item.state === "open" ? verFactsOf(item, context) : undefined;
       const detected = item.detectedOn?.value;
@@ -41,7 +42,7 @@ export default rule({
       const days = daysBetween(detected, facts.evaluatedOn ?? asOf);
       if (days <= most) return undefined;
       const done = facts.evaluatedOn ? `evaluated ${facts.evaluatedOn}` : "not evaluated";
-      const message = `${done}, ${days} days after detection on ${detected} (class ${system.class}: at most ${most})`;
+      const message = `${done}, ${days} days after detection on ${detected} (class ${certified}: at most ${most})`;
       return { at: item.detectedOn!, field: "detectedOn", message };
     };
   }),

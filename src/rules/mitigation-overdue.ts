@@ -1,6 +1,7 @@
+import { mitigationDue } from "../catalogs/vdr-timeframes.js";
 import { daysBetween } from "../model/date.js";
 import { eachItemOf, placeOf, rule } from "./rule.js";
-import { mitigationDue, verFactsOf } from "./ver-facts.js";
+import { classOf, verFactsOf } from "./ver-facts.js";
 
 const REACHED = { evaluatedOn: "2026-03-01", likelyExploitable: true, internetReachable: true } as const;
 
@@ -38,10 +39,11 @@ export default rule({
     { title: "nothing is known of it", system: { class: "C" }, ver: {}, rows: { id: "V-1" } },
   ],
   check: eachItemOf((context) => {
-    if (!context.evidence.ver || !context.system.class) return undefined;
+    const certified = classOf(context);
+    if (!context.evidence.ver || !certified) return undefined;
     return (item) => {
       const facts = item.state === "open" ? verFactsOf(item, context) : undefined;
-      const mitigation = facts && mitigationDue(facts, context);
+      const mitigation = facts && mitigationDue(facts, certified);
       const late = mitigation ? daysBetween(mitigation.due, context.asOf) : 0;
       if (!mitigation || late <= 0) return undefined;
       const days = late === 1 ? "1 day" : `${late} days`;

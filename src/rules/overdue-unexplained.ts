@@ -1,5 +1,6 @@
+import { mitigationDue } from "../catalogs/vdr-timeframes.js";
 import { eachItemOf, placeOf, rule } from "./rule.js";
-import { mitigationDue, verFactsOf } from "./ver-facts.js";
+import { classOf, verFactsOf } from "./ver-facts.js";
 
 const LATE = { evaluatedOn: "2026-03-01", likelyExploitable: true, internetReachable: true, rating: 4 } as const;
 
@@ -23,11 +24,12 @@ export default rule({
     },
   ],
   check: eachItemOf((context) => {
-    if (!context.evidence.ver || !context.system.class) return undefined;
+    const certified = classOf(context);
+    if (!context.evidence.ver || !certified) return undefined;
     return (item) => {
       const facts = item.state === "open" ? verFactsOf(item, context) : undefined;
       if (!facts || facts.explanation?.trim()) return undefined;
-      const mitigation = mitigationDue(facts, context);
+      const mitigation = mitigationDue(facts, certified);
       if (!mitigation || mitigation.due >= context.asOf) return undefined;
       return { at: placeOf(item), field: "id", message: `overdue since ${mitigation.due}, and nothing explains why` };
     };
