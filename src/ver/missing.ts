@@ -95,6 +95,7 @@ const URI = "Certification Package Overview URI";
 /** The row of what all reports need. */
 const WHOLE = "(report)";
 const NONE = "n/a";
+const EVALUATED: ReadonlySet<string> = new Set(["evaluatedOn", "internetReachable", "likelyExploitable", "rating"]);
 const DAYS: ReadonlySet<string> = new Set(["detectedAt", "evaluatedOn", "closedOn"]);
 
 function shown({ fact }: FactColumn, { facts, isClosed }: VerItem, missing: ReadonlySet<GapFact>): string {
@@ -102,8 +103,9 @@ function shown({ fact }: FactColumn, { facts, isClosed }: VerItem, missing: Read
   if (missing.has(fact)) return "";
   if (typeof known === "boolean") return known ? "Yes" : "No";
   if (known !== undefined) return fact === "rating" ? `N${known}` : String(known);
-  // It may turn out to be overdue once its evaluation is known.
-  return fact === "explanation" && !isClosed ? "" : NONE;
+  // It may turn out to be overdue once its evaluation is known, and to belong to the period once its closing day is.
+  if (fact === "explanation" && !isClosed) return "";
+  return missing.has("closedOn") && EVALUATED.has(fact) ? "" : NONE;
 }
 
 interface Headings {

@@ -127,7 +127,13 @@ describe("overdue", () => {
       { isOverdue: false },
       ["evaluatedOn", "internetReachable", "likelyExploitable", "rating"],
     ],
-    ["likely to be, explained", {}, { ...soon, explanation: "At risk." }, { isOverdue: false, explanation: "At risk." }, []],
+    [
+      "likely to be, explained",
+      {},
+      { ...soon, explanation: "At risk." },
+      { isOverdue: false, explanation: "At risk." },
+      [],
+    ],
   ] as const)("%s", (_, fields, facts, overdueStatus, missing) => {
     const own = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
     const found = alone(fields, own as VerFacts);
@@ -174,7 +180,11 @@ describe("what a person must supply", () => {
 
   it("asks for the address of the package overview, once", () => {
     const settings = { ...SETTINGS, certificationPackageOverviewUri: undefined };
-    const { gaps } = verActivity(carried(item({}), item({ id: "V-2" })), sidecar({ "V-1": EVALUATED, "V-2": EVALUATED }), settings);
+    const { gaps } = verActivity(
+      carried(item({}), item({ id: "V-2" })),
+      sidecar({ "V-1": EVALUATED, "V-2": EVALUATED }),
+      settings,
+    );
     expect(gaps).toEqual([{ fact: "certificationPackageOverviewUri", item: undefined }]);
     const known = { ...sidecar({ "V-1": EVALUATED }), certificationPackageOverviewUri: "https://example.com/x" };
     expect(verActivity(carried(item({})), known, settings).gaps).toEqual([]);
@@ -206,7 +216,9 @@ describe("the period", () => {
     expect(idsOf(activity.vulnerabilities)).toEqual(isIn ? ["V-1"] : []);
     expect(activity.vulnerabilities[0]?.detail.finalDisposition).toBe(disposition);
     expect(idsOf(activity.history.active)).toEqual(["V-1"]);
-    expect(activity.history.active[0]!.detail.finalDisposition).toBe(state === "closed" ? "Fully Mitigated" : undefined);
+    expect(activity.history.active[0]!.detail.finalDisposition).toBe(
+      state === "closed" ? "Fully Mitigated" : undefined,
+    );
   });
 
   it("is the month of the as-of day where nobody says, and a note tells it", () => {
