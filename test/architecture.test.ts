@@ -9,6 +9,7 @@ const MAY: Readonly<Record<string, { ours: readonly string[] | "all"; packages: 
     ours: [
       "config",
       "convert",
+      "ver",
       "figures",
       "oscal",
       "reporters",

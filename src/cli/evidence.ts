@@ -1,7 +1,7 @@
 import { basename, dirname, join } from "node:path";
 import { type EvidencePaths, VER_NAME } from "../config/config.js";
 import { isIsoDate } from "../model/date.js";
-import type { Evidence, KevEntry } from "../model/evidence.js";
+import type { Evidence, KevEntry, VerSidecar } from "../model/evidence.js";
 import type { Poam } from "../model/poam.js";
 import { UserError } from "../model/user-error.js";
 import { decodeFile } from "../workbook/text-encoding.js";
@@ -30,24 +30,36 @@ export function evidenceReader({
     };
   const text = async (path: string) => decodeFile(await host.files.read(path));
 
-  return async (paths, workbook) => {
+  const sidecar = (path: string) =>
+    once(path, async () => (await import("../config/ver.js")).parseVer(await text(path), basename(path)));
+  const filledIn = (path: string) =>
+    once(path, async () => {
+      const { readMissing } = await import("../ver/missing.js");
+      return readMissing(await engine.openWorkbook(await host.files.read(path), basename(path)), basename(path));
+    });
+  /** The list of what is missing, filled in, goes over the sidecar beside the workbook. */
+  const verOf = async (given: string | undefined, workbook: string): Promise<VerSidecar | undefined> => {
     const beside = join(dirname(workbook), VER_NAME);
-    const ver = paths.ver ?? ((await host.files.kind(beside)) === "file" ? beside : undefined);
+    if (given !== undefined && !TABLE.test(given)) return sidecar(given);
+    const base = (await host.files.kind(beside)) === "file" ? await sidecar(beside) : undefined;
+    if (given === undefined) return base;
+    return (await import("../ver/missing.js")).laidOver(base, await filledIn(given));
+  };
+
+  return async (paths, workbook) => {
+    const ver = await verOf(paths.ver, workbook);
     return {
       ...(paths.previous && { previous: await once(paths.previous, poam()) }),
       ...(paths.inventory && { inventory: await once(paths.inventory, poam("fedramp-inventory")) }),
       ...(paths.deviations && { deviations: await once(paths.deviations, poam("fedramp-deviation-request")) }),
       ...(paths.ret && { riskExposure: await once(paths.ret, poam("fedramp-ret")) }),
       ...(paths.kev && { kev: await once(paths.kev, async (path) => readKev(await text(path), basename(path))) }),
-      ...(ver && {
-        ver: await once(ver, async (path) => {
-          const { parseVer } = await import("../config/ver.js");
-          return parseVer(await text(path), basename(path));
-        }),
-      }),
+      ...(ver && { ver }),
     };
   };
 }
+
+const TABLE = /\.(?:csv|tsv|xlsx|xlsm)$/i;
 
 /** CISA's catalogue as it publishes it: `vulnerabilities` with `cveID`, `dateAdded` and `dueDate`. */
 function readKev(text: string, name: string): ReadonlyMap<string, KevEntry> {

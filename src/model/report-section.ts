@@ -19,6 +19,17 @@ export interface ReportSection {
   readonly empty?: string;
 }
 
+/** A report that is nothing but its sections. */
+export interface ReportPage {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly asOf: IsoDate;
+  readonly tool: string;
+  /** The figures that a reader wants first. */
+  readonly totals: readonly { readonly label: string; readonly value: number; readonly alarm?: boolean }[];
+  readonly sections: readonly ReportSection[];
+}
+
 export interface ReportTable {
   readonly caption: string;
   readonly columns: readonly ReportColumn[];

@@ -26,6 +26,8 @@ export interface Vulnerability {
   readonly detail: VulnerabilityDetail;
   /** Why it is accepted; undefined where it is not. */
   readonly acceptanceRationale: string | undefined;
+  /** The first cell of its row. */
+  readonly at: CellRef;
   /** Past its time, also where the report must not say so yet for want of an explanation. */
   readonly isOverdue: boolean;
 }
@@ -68,4 +70,41 @@ export interface VerItem {
   readonly at: CellRef;
   readonly isClosed: boolean;
   readonly facts: VerFacts;
+}
+
+/** FedRAMP's monthly report for people (VER-TFR-MHR): an activity, what is counted in it, and what stands above. */
+export interface VerReport {
+  readonly header: VerHeader;
+  readonly activity: VerActivity;
+  readonly counts: VerCounts;
+}
+
+/** Undefined: neither the workbook nor the config says it. */
+export interface VerHeader {
+  readonly system: string | undefined;
+  readonly organisation: string | undefined;
+  readonly class: string | undefined;
+  readonly workbook: string;
+  readonly tool: string;
+}
+
+/** Counts of the period's vulnerabilities; all but `accepted` of those that are not accepted. */
+export interface VerCounts {
+  readonly reported: number;
+  readonly active: number;
+  readonly fullyMitigated: number;
+  readonly partiallyMitigated: number;
+  readonly falsePositive: number;
+  /** Those that the report calls overdue: each has its explanation. */
+  readonly overdue: number;
+  readonly reachableAndExploitable: number;
+  readonly accepted: number;
+  /** Active and accepted ones by N-rating, N5 first; undefined: not rated yet. */
+  readonly byRating: readonly {
+    readonly rating: NRating | undefined;
+    readonly active: number;
+    readonly accepted: number;
+  }[];
+  /** What a person must supply, with the items that lack it; what no item can lack has none. */
+  readonly missing: readonly { readonly fact: GapFact; readonly items: readonly string[] }[];
 }

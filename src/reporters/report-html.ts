@@ -1,5 +1,5 @@
 import type { Portfolio, Report } from "../model/report.js";
-import type { ReportCell, ReportSection } from "../model/report-section.js";
+import type { ReportCell, ReportPage, ReportSection } from "../model/report-section.js";
 import { chartFigure } from "./chart.js";
 import { htmlTable } from "./html-table.js";
 import { escaped, lines } from "./html-text.js";
@@ -51,6 +51,11 @@ export function portfolioHtml(portfolio: Portfolio, sections: readonly ReportSec
     sections,
     figure: () => [],
   });
+}
+
+/** A report that is nothing but its sections. */
+export function pageHtml(report: ReportPage): string {
+  return page({ ...report, logo: undefined, logoName: undefined, figure: () => [] });
 }
 
 interface Page {

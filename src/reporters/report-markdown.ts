@@ -1,5 +1,5 @@
 import type { Portfolio, Report } from "../model/report.js";
-import type { ReportCell, ReportColumn, ReportSection, ReportTable } from "../model/report-section.js";
+import type { ReportCell, ReportColumn, ReportPage, ReportSection, ReportTable } from "../model/report-section.js";
 import { plainMarkdown } from "./markdown-text.js";
 import { pad, textWidth } from "./printable.js";
 
@@ -10,6 +10,10 @@ export function reportMarkdown({ terms, header }: Report, sections: readonly Rep
 
 export function portfolioMarkdown({ asOf }: Portfolio, sections: readonly ReportSection[]): string {
   return page(`POA&M Portfolio Report – ${asOf}`, sections);
+}
+
+export function pageMarkdown({ title, sections }: ReportPage): string {
+  return page(title, sections);
 }
 
 function page(title: string, sections: readonly ReportSection[]): string {

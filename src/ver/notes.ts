@@ -47,7 +47,7 @@ export function notesOf({ carried, sidecar, items, found, now, terms, period, is
     ...said(undated.length, (some) => `${some} only in the history: closed on a day that nobody has recorded.`),
     ...(terms.withDescription
       ? []
-      : said(neutral, (some) => `${some} described in neutral words only (VER-RPT-NID): no text of the POA&M.`)),
+      : said(neutral, (some) => `${some} described in neutral words only (VER-RPT-NID).`)),
     ...said(
       ours,
       (some) => `${some} accepted for a reason given in general words: no acceptance rationale is supplied.`,

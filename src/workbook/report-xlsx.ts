@@ -1,7 +1,14 @@
 import type { Worksheet } from "exceljs";
 import type { IsoDate } from "../model/date.js";
 import type { Portfolio, Report } from "../model/report.js";
-import type { ReportCell, ReportColumn, ReportRow, ReportSection, ReportTable } from "../model/report-section.js";
+import type {
+  ReportCell,
+  ReportColumn,
+  ReportPage,
+  ReportRow,
+  ReportSection,
+  ReportTable,
+} from "../model/report-section.js";
 import { bookBytes } from "./book-bytes.js";
 import { FONT, headingStyle, SOFT, styleOf } from "./report-cell-style.js";
 
@@ -25,6 +32,11 @@ export function portfolioXlsx(
   logo?: SheetLogo,
 ): Promise<Buffer> {
   return write({ title: "POA&M portfolio report", subtitle: organisation, asOf, tool, sections, logo });
+}
+
+/** A report that is nothing but its sections. */
+export function pageXlsx(report: ReportPage): Promise<Buffer> {
+  return write({ ...report, logo: undefined });
 }
 
 interface Book {

@@ -8,6 +8,8 @@ export interface ReportFlags extends Omit<SettingFlags, "previous"> {
   readonly format?: ReportFormat;
   readonly previous?: readonly string[];
   readonly organisation?: string;
+  readonly ver?: true;
+  readonly withDescription?: true;
   readonly debug?: true;
 }
 
@@ -27,6 +29,8 @@ export function addReport(program: Command, does: Does): void {
     .option("-o, --output <file>", "where to write it (- prints it); .md, .html, .xlsx or .json says in which form")
     .option("-f, --format <format>", "markdown (default), html, xlsx or json", oneOf("-f", REPORT_FORMATS))
     .option("--previous <file|folder>", "POA&Ms of earlier months, for trends and changes (repeatable)", repeated)
+    .option("--ver", "FedRAMP's monthly vulnerability report (VER-TFR-MHR), by the facts in poam.ver.json")
+    .option("--with-description", "with --ver: tell the POA&M's own descriptions, rationales and comments")
     .option("--organisation <name>", "whose report it is; default: what the workbook or the config says")
     .option("--as-of <date>", "the day that stands for today, as 2026-03-31")
     .option("-t, --template <id|file>", "the form of the workbooks; default: what their headings show")
@@ -43,6 +47,7 @@ export function addReport(program: Command, does: Does): void {
     "poam report acme-poam.xlsx -o report.html",
     "poam report 2026-06.xlsx --previous past-months/ --as-of 2026-06-30",
     "poam report systems/*.xlsx -o portfolio.xlsx",
+    "poam report --ver acme-poam.xlsx --as-of 2026-11-30 -o vulnerabilities.html",
   );
   const action = does(async (session: Session, files: string[], flags: ReportFlags) =>
     (await import("./report.js")).reportCommand(session, files, flags),

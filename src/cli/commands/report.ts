@@ -1,24 +1,27 @@
-import { extname, resolve } from "node:path";
 import type { Portfolio, Report } from "../../model/report.js";
 import { UserError } from "../../model/user-error.js";
 import type { DatedPoam } from "../../report.js";
 import { poamOpener } from "../checker.js";
 import { complaint, failureOf } from "../errors.js";
 import { expandInputs, type Input, noSuchFile } from "../inputs.js";
-import { chunks, identities, newFile } from "../outputs.js";
 import type { Session } from "../program.js";
 import { type RunSettings, settingsFor } from "../settings.js";
 import { packageFacts } from "../version.js";
 import { earlierPoams } from "./earlier-poams.js";
 import { dayOf } from "./poam-day.js";
-import { type Content, rendered } from "./render-report.js";
-import type { ReportFlags, ReportFormat } from "./report-flags.js";
+import { rendered } from "./render-report.js";
+import type { ReportFlags } from "./report-flags.js";
+import { formatOf, put, refuseRead, refuseWorkbook } from "./report-output.js";
 
 /** `poam report`: the month's status report of a workbook, or of several together. */
 export async function reportCommand(session: Session, files: readonly string[], flags: ReportFlags): Promise<number> {
   const { host } = session;
   if (files.length === 0) {
     throw new UserError("no-files", "no file was given. For example: poam report acme-poam.xlsx -o report.html");
+  }
+  if (flags.ver) return (await import("./ver-report.js")).verReportCommand(session, files, flags);
+  if (flags.withDescription) {
+    throw new UserError("usage", "--with-description is of the vulnerability report: give --ver with it.");
   }
   const format = formatOf(flags);
   const inputs = await expandInputs(files, host);
@@ -52,66 +55,6 @@ async function mustExist(input: Input, { host }: Session): Promise<void> {
   if ((await host.files.kind(input.absolute)) !== undefined) return;
   throw new UserError("no-such-file", await noSuchFile(input, host));
 }
-
-/** `-f`, else what the file's name ends in, else Markdown. */
-function formatOf({ format, output }: ReportFlags): ReportFormat {
-  const toFile = output !== undefined && output !== "-";
-  const byName = toFile ? BY_EXTENSION[extname(output).toLowerCase()] : "markdown";
-  if (toFile && format !== undefined && byName !== undefined && format !== byName) {
-    throw new UserError(
-      "usage",
-      `-f ${format} and -o ${output} contradict each other: leave out -f, or name it after its form.`,
-    );
-  }
-  const chosen = format ?? byName;
-  if (chosen === undefined) {
-    throw new UserError("usage", `-o ${output}: end the name in .md, .html, .xlsx or .json, or give the form with -f.`);
-  }
-  if (chosen === "xlsx" && !toFile) {
-    throw new UserError("usage", "a workbook cannot be printed. Give it a file: -o report.xlsx");
-  }
-  return chosen;
-}
-
-const BY_EXTENSION: Readonly<Record<string, ReportFormat>> = {
-  ".md": "markdown",
-  ".markdown": "markdown",
-  ".html": "html",
-  ".htm": "html",
-  ".xlsx": "xlsx",
-  ".json": "json",
-};
-
-/** A slip of the pen must not replace somebody's workbook by a report. */
-async function refuseRead(output: string | undefined, read: readonly string[], { host }: Session): Promise<void> {
-  if (output === undefined || output === "-") return;
-  const own = await identities([resolve(host.cwd, output)], host);
-  const used = await identities(read, host);
-  if ([...own].some((one) => used.has(one))) {
-    throw new UserError(
-      "usage",
-      `${output} is read in this run: poam does not write the report over it. Give another name.`,
-    );
-  }
-}
-
-/** A workbook that is there may be somebody's POA&M; only what poam itself reported may be reported anew. */
-async function refuseWorkbook(output: string | undefined, { host, engine }: Session): Promise<void> {
-  if (output === undefined || !WORKBOOK.test(output)) return;
-  const path = resolve(host.cwd, output);
-  if ((await host.files.kind(path)) !== "file") return;
-  const isOwn = await host.files
-    .read(path)
-    .then((bytes) => engine.openWorkbook(bytes, output))
-    .then(
-      () => false,
-      (error) => error instanceof UserError && error.code === "own-report",
-    );
-  if (isOwn) return;
-  throw new UserError("usage", `${output} is there already, and is no report of poam's: give another name.`);
-}
-
-const WORKBOOK = /\.(xls[xmb]?|csv|tsv)$/i;
 
 interface Made {
   readonly reports: readonly Report[];
@@ -160,21 +103,5 @@ async function warnOfMonths(reports: readonly Report[], { host }: Session): Prom
     const workbooks = same.map(({ header }) => header.workbook).join(", ");
     const sentence = `${workbooks} are of one system, and are added up as several: give the earlier months with --previous.`;
     await host.stderr.write(complaint(new UserError("one-system", sentence), false));
-  }
-}
-
-async function put(content: Content, output: string | undefined, { host }: Session): Promise<void> {
-  const pieces = Buffer.isBuffer(content) ? [content] : chunks(typeof content === "string" ? [content] : content);
-  if (output === undefined || output === "-") {
-    for (const piece of pieces) await host.stdout.write(`${piece}`);
-    return;
-  }
-  const file = await newFile(output, host);
-  try {
-    for (const piece of pieces) await file.write(piece);
-    await file.close();
-  } catch (error) {
-    await file.abandon().catch(() => {});
-    throw error;
   }
 }
