@@ -1,4 +1,4 @@
-import type { ReportCell, ReportColumn, ReportPage, ReportSection } from "../model/report-section.js";
+import type { ReportCell, ReportColumn, ReportPage, ReportSection, ReportTable } from "../model/report-section.js";
 import type { VerReport, Vulnerability, VulnerabilityDetail } from "../model/ver-report.js";
 import { columns, day, figure, listed, MISSING, supplied, words } from "./report-cells.js";
 import { GAP_NAMES } from "./ver-gap-words.js";
@@ -76,23 +76,14 @@ function vulnerabilitySection({ activity }: VerReport): ReportSection {
     tables: [
       {
         caption: "Vulnerabilities with activity in the period, without accepted ones",
-        columns: [
-          ...EVALUATION_COLUMNS,
-          ...columns("date", "Next reduction"),
-          ...columns("text", "To", "Overdue", "Explanation", "Further information", "Final disposition"),
-        ],
-        rows: activity.vulnerabilities.map((one) => ({
-          cells: [
-            ...evaluationCells(one.detail),
-            moment(one.detail.projectedNextReduction?.estimatedAt),
-            nRating(one.detail.projectedNextReduction?.targetRating),
-            overdueCell(one),
-            words(one.detail.overdueStatus?.explanation),
-            words(one.detail.supplementaryRiskInformation),
-            words(one.detail.finalDisposition),
-          ],
-          ...(one.isOverdue && { as: "tripped" as const }),
-        })),
+        ...tableOf(activity.vulnerabilities, [
+          ...EVALUATION,
+          ["Next reduction", ({ detail }) => nextReduction(detail), "optional"],
+          ["Overdue", overdueCell],
+          ["Explanation", ({ detail }) => words(detail.overdueStatus?.explanation), "optional"],
+          FURTHER,
+          ["Final disposition", ({ detail }) => words(detail.finalDisposition), "optional"],
+        ]),
       },
     ],
     note: "A POA&M records days, not hours. Overdue: not mitigated within the time of VDR-TFR-PVR where class and evaluation are known, else not by its own completion date.",
@@ -108,10 +99,11 @@ function acceptedSection({ activity }: VerReport): ReportSection {
     tables: [
       {
         caption: "Vulnerabilities that are accepted, and why",
-        columns: [...EVALUATION_COLUMNS, ...columns("text", "Why accepted", "Further information")],
-        rows: activity.accepted.map(({ detail, acceptanceRationale }) => ({
-          cells: [...evaluationCells(detail), words(acceptanceRationale), words(detail.supplementaryRiskInformation)],
-        })),
+        ...tableOf(activity.accepted, [
+          ...EVALUATION,
+          ["Why accepted", ({ acceptanceRationale }) => words(acceptanceRationale)],
+          FURTHER,
+        ]),
       },
     ],
     empty: "None.",
@@ -137,9 +129,8 @@ function missingSection({ counts }: VerReport): ReportSection {
 }
 
 function notesSection({ activity }: VerReport): ReportSection {
-  const rows = activity.notes.map((note) => ({ cells: [words(note)] }));
-  const table = { caption: "What was left out or taken for granted", columns: columns("text", "Note"), rows };
-  return { id: "notes", title: "Notes", paragraphs: [], tables: [table], empty: "None." };
+  const empty = activity.notes.length === 0 ? { empty: "None." } : {};
+  return { id: "notes", title: "Notes", paragraphs: activity.notes, tables: [], ...empty };
 }
 
 function factsSection(id: string, title: string, facts: readonly (readonly [string, ReportCell])[]): ReportSection {
@@ -148,26 +139,37 @@ function factsSection(id: string, title: string, facts: readonly (readonly [stri
   return { id, title, paragraphs: [], tables: [table] };
 }
 
-const EVALUATION_COLUMNS: readonly ReportColumn[] = [
-  ...columns("text", "Tracking ID"),
-  ...columns("date", "Detected"),
-  ...columns("text", "Source", "Description"),
-  ...columns("date", "Evaluated"),
-  ...columns("text", "Internet-reachable", "Likely exploitable", "N-rating"),
+/** A column of vulnerabilities; one that is `optional` is left out where no vulnerability has anything in it. */
+type Column = readonly [
+  heading: string,
+  cell: (one: Vulnerability) => ReportCell,
+  presence?: "optional" | undefined,
+  kind?: ReportColumn["kind"],
 ];
 
-function evaluationCells(detail: VulnerabilityDetail): readonly ReportCell[] {
-  const { detection } = detail;
-  return [
-    supplied(detail.providerTrackingId),
-    detection.detectedAt === undefined ? MISSING : moment(detection.detectedAt),
-    supplied(detection.detectionSource),
-    words(detail.vulnerabilityDescription),
-    detail.evaluationCompletedAt === undefined ? MISSING : moment(detail.evaluationCompletedAt),
-    yesNo(detail.isInternetReachable),
-    yesNo(detail.isLikelyExploitable),
-    detail.currentRating === undefined ? MISSING : nRating(detail.currentRating),
-  ];
+const EVALUATION: readonly Column[] = [
+  ["Tracking ID", ({ detail }) => supplied(detail.providerTrackingId)],
+  ["Detected", ({ detail }) => moment(detail.detection.detectedAt), undefined, "date"],
+  ["Source", ({ detail }) => supplied(detail.detection.detectionSource)],
+  ["Description", ({ detail }) => words(detail.vulnerabilityDescription)],
+  ["Evaluated", ({ detail }) => moment(detail.evaluationCompletedAt), undefined, "date"],
+  ["Internet-reachable", ({ detail }) => yesNo(detail.isInternetReachable)],
+  ["Likely exploitable", ({ detail }) => yesNo(detail.isLikelyExploitable)],
+  ["N-rating", ({ detail }) => supplied(detail.currentRating && `N${detail.currentRating}`)],
+  ["Agency impact", ({ detail }) => words(detail.potentialAgencyImpact), "optional"],
+];
+const FURTHER: Column = ["Further information", ({ detail }) => words(detail.supplementaryRiskInformation), "optional"];
+
+function tableOf(all: readonly Vulnerability[], table: readonly Column[]): Pick<ReportTable, "columns" | "rows"> {
+  const isFilled = (cell: ReportCell) => "is" in cell || cell.value !== null;
+  const shown = table.filter(([, cell, presence]) => !presence || all.some((one) => isFilled(cell(one))));
+  return {
+    columns: shown.map(([heading, , , kind = "text"]) => ({ heading, kind })),
+    rows: all.map((one) => ({
+      cells: shown.map(([, cell]) => cell(one)),
+      ...(one.isOverdue && { as: "tripped" as const }),
+    })),
+  };
 }
 
 /** What is past its time and unexplained is not reported as overdue yet. */
@@ -180,10 +182,10 @@ function yesNo(value: boolean | undefined): ReportCell {
   return value === undefined ? MISSING : words(value ? "yes" : "no");
 }
 
-function nRating(value: number | undefined): ReportCell {
-  return words(value === undefined ? undefined : `N${value}`);
+function nextReduction({ projectedNextReduction: next }: VulnerabilityDetail): ReportCell {
+  return words(next && `to N${next.targetRating} by ${next.estimatedAt.slice(0, 10)}`);
 }
 
 function moment(at: string | undefined): ReportCell {
-  return day(at?.slice(0, 10));
+  return at === undefined ? MISSING : day(at.slice(0, 10));
 }

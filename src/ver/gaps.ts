@@ -1,5 +1,6 @@
 import type { GapFact, VerGap, Vulnerability } from "../model/ver-report.js";
 import type { KnownItem } from "./known-items.js";
+import { isApproved } from "./vulnerability.js";
 
 /** What a person must supply for an item; `isAged`: it is only in the history, which asks for no evaluation of old items. */
 export function gapsOf(known: KnownItem, vulnerability: Vulnerability, isAged: boolean): readonly VerGap[] {
@@ -12,7 +13,8 @@ export function gapsOf(known: KnownItem, vulnerability: Vulnerability, isAged: b
   if (isClosed && closedOn === undefined) missing.push("closedOn");
   if (!isAged) {
     if (facts.evaluatedOn === undefined) missing.push("evaluatedOn");
-    if (detail.finalDisposition !== "False Positive") {
+    // What was never there has no reach and no impact.
+    if (detail.finalDisposition !== "False Positive" && !isApproved(known.item, "falsePositive")) {
       for (const fact of EVALUATED) if (facts[fact] === undefined) missing.push(fact);
     }
     if (isOverdue && detail.overdueStatus === undefined) missing.push("explanation");

@@ -45,9 +45,7 @@ export function notesOf({ carried, sidecar, items, found, now, terms, period, is
     ...said(later.length, (some) => `${some} only in the history: detected after the period's end, ${to}.`),
     ...said(earlier.length, (some) => `${some} only in the history: closed before the period, which begins ${from}.`),
     ...said(undated.length, (some) => `${some} only in the history: closed on a day that nobody has recorded.`),
-    ...(terms.withDescription
-      ? []
-      : said(neutral, (some) => `${some} described in neutral words only (VER-RPT-NID).`)),
+    ...(terms.withDescription ? [] : said(neutral, (some) => `${some} described in neutral words only (VER-RPT-NID).`)),
     ...said(
       ours,
       (some) => `${some} accepted for a reason given in general words: no acceptance rationale is supplied.`,

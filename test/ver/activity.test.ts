@@ -173,8 +173,8 @@ describe("what a person must supply", () => {
     expect(activity.vulnerabilities).toEqual([]);
   });
 
-  it("asks of a false positive only when it was evaluated", () => {
-    const { missing } = alone({ completedOn: "2026-11-20", falsePositive: "Yes" }, {}, { state: "closed" });
+  it.each(["open", "closed"] as const)("asks of an %s false positive only when it was evaluated", (state) => {
+    const { missing } = alone({ completedOn: "2026-11-20", falsePositive: "Yes" }, {}, { state });
     expect(missing).toEqual(["evaluatedOn"]);
   });
 
