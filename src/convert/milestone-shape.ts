@@ -33,7 +33,9 @@ export function shaped(rows: readonly MilestoneRow[], shape: MilestoneShape): Sh
   if (hasTexts && isText && shape.isRowEach) return { rows: rowEach(rows, (one) => inText(one, shape), made), made };
   if (!isText || isFielded) return { rows, made };
   const texts = hasFields ? rows.map((row) => asText(row, shape, made)) : rows;
-  return { rows: shape.isRowEach || texts.length < 2 ? texts : inOneCell(texts, shape, made), made };
+  const whole = shape.isRowEach ? texts : inOneCell(texts, shape, made);
+  // Rows that do not go into one cell are kept as they are.
+  return { rows: whole ?? [...texts.slice(0, 1), ...rows.slice(1)], made };
 }
 
 type Sources = Map<CarriedValue, readonly Source[]>;
@@ -107,14 +109,18 @@ function asText(row: MilestoneRow, shape: MilestoneShape, made: Sources): Milest
   return new Map([["milestones", value], ...others]);
 }
 
-/** All rows' milestones in one cell, numbered through; the other values stay in their rows. */
-function inOneCell(rows: readonly MilestoneRow[], shape: MilestoneShape, made: Sources): readonly MilestoneRow[] {
+/** All rows' milestones in one cell, numbered through, the other values in their rows; undefined where they would read otherwise. */
+function inOneCell(
+  rows: readonly MilestoneRow[],
+  shape: MilestoneShape,
+  made: Sources,
+): readonly MilestoneRow[] | undefined {
   const texts = rows.flatMap((row) => row.get("milestones") ?? []);
   const entries = texts.flatMap(({ text }) => readMilestones(text));
   const parts = entries.map(({ text, due }, index) => written(text, due, index + 1, shape));
   const text = parts.join("\n\n");
   const isSame = parts.every((part) => part !== undefined) && same(readMilestones(text), entries);
-  if (texts.length < 2 || !isSame || !texts.every((one) => readMilestones(one.text).length > 0)) return rows;
+  if (texts.length < 2 || !isSame || !texts.every((one) => readMilestones(one.text).length > 0)) return undefined;
   const value: CarriedValue = { ...texts[0]!, value: text, text, rule: "milestones in one cell" };
   made.set(
     value,

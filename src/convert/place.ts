@@ -6,7 +6,7 @@ import { type Fit, fitted } from "./fit.js";
 import { type Kept, keeperOf } from "./keep.js";
 import { fieldLabel, headingLabel, STATE_LABEL } from "./labels.js";
 import type { LossTally } from "./losses.js";
-import { type Made, sourcesOf } from "./made.js";
+import { type Made, type Source, sourcesOf } from "./made.js";
 import { type MilestoneShape, shaped } from "./milestone-shape.js";
 import { placeHeader } from "./place-header.js";
 import { unheaded } from "./register-columns.js";
@@ -64,16 +64,18 @@ function desk(
   return (item) => {
     const rows: Map<number, CarriedValue["value"]>[] = [new Map()];
     const kept: Kept[] = [];
-    const keep = (field: FieldName | undefined, value: CarriedValue, label: string, made: Made = NONE) =>
-      kept.push({ field, value, label, sources: sourcesOf(field, value, made) });
+    const keep = (field: FieldName | undefined, value: CarriedValue, label: string, made: Made = NONE) => {
+      const sources = sourcesOf(field, value, made);
+      if (value.rule !== undefined) tellChange(field, value, sources, undefined, value.rule);
+      kept.push({ field, value, label, sources });
+    };
     const write = (field: FieldName, value: CarriedValue, row: number, made: Made, fit?: Fit) => {
       const column = columns.get(field)!;
       const { value: written, rule, isLossy } = fit ?? fitted(field, value, { ...column, blankForNothing });
       if (written !== null) (rows[row] ??= new Map()).set(column.column, written);
       const sources = sourcesOf(field, value, made);
       const why = rule ?? value.rule;
-      for (const source of why === undefined ? [] : sources.length > 0 ? sources : [{ field, value }])
-        losses.changed(source.field ?? field, source.value, shownText(written), why!, isSpoken(column));
+      if (why !== undefined) tellChange(field, value, sources, column, why, shownText(written));
       if (isLossy) kept.push({ field, value, label: fieldLabel(field, row), sources });
       else for (const source of sources) losses.carried(source.field, source.value, column.heading);
     };
@@ -96,10 +98,11 @@ function desk(
     if (status.state) keep(undefined, { ...status.state, heading: "Sheet" }, STATE_LABEL);
 
     const milestones = shaped(item.milestones, shape);
-    // A row with nothing to write would part the item: that row and those below it are kept as text.
+    // A row with nothing in it would part the item: those below it are kept as text.
     let isWhole = true;
     for (const [row, values] of milestones.rows.entries()) {
-      isWhole &&= row === 0 || (hasRows && [...values.keys()].some((field) => columns.has(field)));
+      isWhole &&=
+        row === 0 || (hasRows && rows.length === row && [...values.keys()].some((field) => columns.has(field)));
       for (const [field, value] of values) {
         if (isWhole && columns.has(field)) write(field, value, row, milestones.made);
         else keep(field, value, fieldLabel(field, row), milestones.made);
@@ -118,6 +121,21 @@ function desk(
       losses.carried(undefined, other, column.heading);
     }
   };
+
+  /** Of what was made of nothing in the source, the source of its text is told. */
+  function tellChange(
+    field: FieldName | undefined,
+    value: CarriedValue,
+    sources: readonly Source[],
+    column: SheetColumn | undefined,
+    rule: string,
+    written?: string,
+  ): void {
+    for (const source of sources.length > 0 ? sources : [{ field, value }]) {
+      const isOfField = column !== undefined && isSpoken(column);
+      if (source.field) losses.changed(source.field, source.value, written, rule, isOfField);
+    }
+  }
 
   function cut(row: Map<number, CarriedValue["value"]>, { at }: CarriedItem): void {
     for (const [number, value] of row) {

@@ -1,5 +1,6 @@
 import { headingLabel } from "../../src/convert/labels.js";
 import type { Carried, CarriedItem, CarriedValue } from "../../src/model/carried-item.js";
+import type { FieldName } from "../../src/model/field.js";
 import type { LossReport } from "../../src/model/losses.js";
 import { MILESTONE_FIELDS } from "../../src/model/milestone-fields.js";
 
@@ -51,7 +52,7 @@ const STAND_INS = [
 ] as const;
 
 /** One thing said in two ways: where a report tells of one, the others show it. */
-const WAYS = ["milestones", "milestoneDescription", "milestoneDue"] as const;
+const WAYS: ReadonlySet<FieldName> = new Set<FieldName>(["milestones", "milestoneDescription", "milestoneDue"]);
 
 function differences(a: CarriedItem, b: CarriedItem, known: ReadonlySet<string>): string[] {
   const found: string[] = [];
@@ -61,12 +62,12 @@ function differences(a: CarriedItem, b: CarriedItem, known: ReadonlySet<string>)
   };
   for (const field of new Set([...a.fields.keys(), ...b.fields.keys()]))
     compare(field, shown(a.fields.get(field)), shown(b.fields.get(field)));
-  const isReshaped = WAYS.some((field) => known.has(field));
+  const isReshaped = [...MILESTONE_FIELDS].some((field) => known.has(field));
   for (const field of MILESTONE_FIELDS) {
-    if (isReshaped && WAYS.some((way) => way === field)) continue;
+    if (WAYS.has(field) && [...WAYS].some((way) => known.has(way))) continue;
     const values = ({ milestones }: CarriedItem) => {
       const list = milestones.map((row) => shown(row.get(field)) ?? null);
-      // In another shape values stand in other rows, in their order.
+      // Where the report tells of one, the others may stand in other rows, in their order.
       return isReshaped
         ? list.filter((one) => one !== null)
         : list.slice(0, list.findLastIndex((one) => one !== null) + 1);
