@@ -86,8 +86,11 @@ function desk(
       if (field === "status" && status.isKnown) continue;
       const saidBy = spare.get(field);
       if (columns.has(field)) write(field, value, 0, made);
-      else if (saidBy) losses.carried(field, value, columns.get(saidBy)!.heading);
-      else keep(field, value, fieldLabel(field), made);
+      else if (saidBy) {
+        const { heading } = columns.get(saidBy)!;
+        losses.carried(field, value, heading);
+        losses.changed(field, value, undefined, `${heading} says it`, false);
+      } else keep(field, value, fieldLabel(field), made);
     }
     const isOwnStatus = item.fields.has("status");
     if (status.fit) write("status", status.value, 0, isOwnStatus ? NONE : new Map([[status.value, []]]), status.fit);
