@@ -131,7 +131,10 @@ function anyValue(field: FieldName, column: ColumnLayout | undefined): fc.Arbitr
   const odd = { weight: 1, arbitrary: hostile };
   // A text that is a day is carried as one; and a first row of which every date is prose is read as hints, not as an item.
   if (kind === "date")
-    return fc.oneof({ weight: 8, arbitrary: day }, { weight: 1, arbitrary: hostile.filter((one) => !isIsoDate(one) && /\d/.test(one)) });
+    return fc.oneof(
+      { weight: 8, arbitrary: day },
+      { weight: 1, arbitrary: hostile.filter((one) => !isIsoDate(one) && /\d/.test(one)) },
+    );
   if (column?.list) return fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...column.list) }, odd);
   if (kind === "rating") return fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...ANY_RATING) }, odd);
   if (kind === "answer")
