@@ -3,7 +3,7 @@ import type { FieldName } from "../model/field.js";
 import type { ItemSheet, SheetColumn } from "../model/placed.js";
 import type { Template } from "../model/template.js";
 import { fold, withoutRemarks } from "./fold.js";
-import { everyColumn } from "./lay-out.js";
+import { withAllColumns } from "./lay-out.js";
 import { namesOf } from "./match.js";
 
 /**
@@ -20,10 +20,9 @@ export function csvSheet({ items }: Carried, generic: Template): ItemSheet {
   }
   if (!fields.has("description")) fields.add("weakness");
   for (const field of meantBy(others, generic)) fields.add(field);
-  const { name, state, ...layout } = generic.sheets[0]!;
-  const inUse = everyColumn({ name, state, ...layout }).filter(({ field }) => field !== undefined && fields.has(field));
-  const columns = [...inUse, ...[...others].map(unnamed)];
-  return { name, state, columns: columns.map((column, index) => ({ ...column, column: index + 1 })) };
+  const sheet = withAllColumns(generic.sheets[0]!);
+  const columns = [...inUse(sheet, fields), ...[...others].map(unnamed)];
+  return { ...sheet, columns: columns.map((column, index) => ({ ...column, column: index + 1 })) };
 }
 
 /** By these a reader knows the items, whether they are done, and that it is a plan; comments take what nothing else does. */
@@ -38,6 +37,10 @@ function meantBy(headings: ReadonlySet<string>, generic: Template): FieldName[] 
   return generic.sheets[0]!.columns.flatMap((column) =>
     column.field && namesOf(column).some((name) => folded.has(name)) ? column.field : [],
   );
+}
+
+function inUse({ columns }: ItemSheet, fields: ReadonlySet<FieldName>): SheetColumn[] {
+  return columns.filter(({ field }) => field !== undefined && fields.has(field));
 }
 
 function unnamed(heading: string): SheetColumn {

@@ -6,27 +6,26 @@ import type { ColumnLayout, SheetLayout, Template } from "../model/template.js";
 /**
  * The sheets that a new workbook of that form holds items on, with their columns as the form numbers them. A home-made
  * register has no fixed columns: its optional ones are there for items that fill them; what a tracker adds to its exports by
- * itself is not written for its import. eMASS' forms begin in B, as A is where
- * eMASS keeps its own id of an item; it has no heading.
+ * itself is not written for its import. eMASS' forms begin in B: A has no heading, and holds eMASS' own id of an item.
  */
 export function layOut(template: Template, carried?: Carried): ItemSheet[] {
-  const isHomeMade = template.framework === "generic";
-  return template.sheets.map((layout) => {
-    const isWritten = template.medium === "csv" ? ({ optional }: ColumnLayout) => !optional : neededBy(carried);
-    const columns = isHomeMade ? layout.columns.filter(isWritten) : layout.columns;
-    return laidOut({ ...layout, columns }, template.framework === "emass");
+  const { framework, medium, sheets } = template;
+  return sheets.map((layout) => {
+    if (framework === "emass") return withInternalId(withAllColumns(layout));
+    if (framework !== "generic") return withAllColumns(layout);
+    const columns = layout.columns.filter(neededBy(medium === "csv" ? undefined : carried));
+    return withAllColumns({ ...layout, columns });
   });
 }
 
-function laidOut({ name, state, firstColumn = 1, columns }: SheetLayout, hasInternalId: boolean): ItemSheet {
-  const first: SheetColumn[] = [];
-  if (hasInternalId && firstColumn === 2) first.push(columnAt(1, { heading: "" }));
-  return { name, state, columns: [...first, ...columns.map((column, index) => columnAt(firstColumn + index, column))] };
+/** A sheet with every column that its layout knows. */
+export function withAllColumns({ name, state, firstColumn = 1, columns }: SheetLayout): ItemSheet {
+  return { name, state, columns: columns.map((column, index) => columnAt(firstColumn + index, column)) };
 }
 
-/** All columns of a sheet, the optional ones too, numbered from 1. */
-export function everyColumn({ columns }: SheetLayout): SheetColumn[] {
-  return columns.map((column, index) => columnAt(1 + index, column));
+function withInternalId(sheet: ItemSheet): ItemSheet {
+  const isFree = sheet.columns[0]!.column > 1;
+  return isFree ? { ...sheet, columns: [columnAt(1, { heading: "" }), ...sheet.columns] } : sheet;
 }
 
 function columnAt(column: number, layout: ColumnLayout): SheetColumn {
