@@ -22,9 +22,7 @@ describe("generated files are current", () => {
       "../templates/template.schema.json",
     ));
   it("the schema of poam's own JSON of items", () =>
-    expect(`${JSON.stringify(itemsJsonSchema(), null, 2)}\n`).toMatchFileSnapshot(
-      "../schemas/poam-items.schema.json",
-    ));
+    expect(`${JSON.stringify(itemsJsonSchema(), null, 2)}\n`).toMatchFileSnapshot("../schemas/poam-items.schema.json"));
   it("the schema of the config", () =>
     expect(
       `${JSON.stringify(configJsonSchema({ rules: RULES, packs: PACKS, templates: TEMPLATES }), null, 2)}\n`,

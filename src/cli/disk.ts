@@ -17,6 +17,11 @@ export const DISK: Files = {
     const stats = await statOf(path);
     return stats && (stats.isDirectory() ? "folder" : "file");
   },
+  makeFolder: async (folder) => {
+    await (await fs()).mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== "EEXIST") throw error;
+    });
+  },
   list: async (folder) => {
     const entries = await (await fs()).readdir(folder, { withFileTypes: true });
     return entries.flatMap((entry): Entry | [] => {

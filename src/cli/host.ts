@@ -22,6 +22,8 @@ export interface Files {
   /** All of a file. What is none is refused by the code PIPE, DEVICE or SOCKET, and what is over a GiB by EFBIG. */
   readonly read: (path: string) => Promise<Buffer>;
   readonly kind: (path: string) => Promise<"file" | "folder" | undefined>;
+  /** Makes a folder in one that is there; leaves it as it is where it is there already. */
+  readonly makeFolder: (folder: string) => Promise<void>;
   /** What is in a folder; links to folders are left out, as they can lead in circles. */
   readonly list: (folder: string) => Promise<readonly Entry[]>;
   /** What a file is known by whatever its name, through links too; undefined where there is none. */

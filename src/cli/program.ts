@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { UserError } from "../model/user-error.js";
+import { addConvert } from "./commands/convert-flags.js";
 import { addDetect } from "./commands/detect-flags.js";
 import { addDiff } from "./commands/diff-flags.js";
 import { addExplain } from "./commands/explain-flags.js";
@@ -53,7 +54,19 @@ export async function run(args: readonly string[], host: Host, engine: () => Pro
     "poam fix acme-poam.xlsx --write",
     "poam report acme-poam.xlsx -o report.html",
   );
-  const commands = [addLint, addStatus, addReport, addDiff, addFix, addScore, addDetect, addExplain, addInit, addList];
+  const commands = [
+    addLint,
+    addStatus,
+    addReport,
+    addDiff,
+    addFix,
+    addConvert,
+    addScore,
+    addDetect,
+    addExplain,
+    addInit,
+    addList,
+  ];
   for (const add of commands) add(program, does);
   program.hook("preAction", (_, command) => refuseEmpty(command));
   try {

@@ -40,6 +40,8 @@ export interface SettingFlags {
   readonly deviations?: string;
   readonly ret?: string;
   readonly kev?: string;
+  /** `true` where a command has a flag of that name which names no file. */
+  readonly ver?: string | true;
   readonly conditionalDate?: string;
 }
 
@@ -142,7 +144,7 @@ async function flagConfig(flags: SettingFlags, packs: readonly Pack[], { host, e
     ...(flags.pack && { packs: [...new Set(flags.pack)] }),
     ...(flags.redact && { redact: true }),
     evidence: Object.fromEntries(
-      EVIDENCE.flatMap((name) => (name !== "ver" && flags[name] ? [[name, resolve(host.cwd, flags[name])]] : [])),
+      EVIDENCE.flatMap((name) => (typeof flags[name] === "string" ? [[name, resolve(host.cwd, flags[name])]] : [])),
     ),
     system: flags.conditionalDate ? { conditionalDate: dayOf(flags.conditionalDate, "--conditional-date") } : {},
   };

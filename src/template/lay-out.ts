@@ -12,7 +12,7 @@ export function layOut(template: Template, carried?: Carried): ItemSheet[] {
   const { framework, medium, sheets } = template;
   return sheets.map((layout) => {
     if (framework === "emass") return withInternalId(withAllColumns(layout));
-    if (framework !== "generic") return withAllColumns(layout);
+    if (framework !== "generic" && medium !== "csv") return withAllColumns(layout);
     const columns = layout.columns.filter(neededBy(medium === "csv" ? undefined : carried));
     return withAllColumns({ ...layout, columns });
   });

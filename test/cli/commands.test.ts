@@ -41,7 +41,7 @@ describe("poam", () => {
   it("has in its help what is built", async () => {
     const { out } = await poam(["--help"]);
     for (const name of ["lint", "detect", "explain", "list"]) expect(out).toMatch(new RegExp(`^ {2}${name} `, "m"));
-    for (const name of ["convert", "merge", "anonymize"]) expect(out).not.toContain(name);
+    for (const name of ["merge", "anonymize"]) expect(out).not.toContain(name);
   });
 
   it.each<[string, string]>([

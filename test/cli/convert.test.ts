@@ -41,7 +41,7 @@ describe("bad input: exit 2, one sentence, nothing written", () => {
     ["acme.xlsx missing.xlsx --to csv -o new.csv", /^poam: there is no file missing\.xlsx\./],
     [
       "acme.xlsx --to csv -o there.csv",
-      "poam: there.csv exists already. Give another name with -o, or --force to write over it.\n",
+      "poam: there.csv exists already. Give another name, or --force to write over it.\n",
     ],
     [
       "acme.xlsx --to cmmc -o acme.xlsx --force",

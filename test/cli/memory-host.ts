@@ -29,6 +29,7 @@ export function memoryHost({
 }: World = {}): MemoryHost {
   const contents = new Map(Object.entries(files).map(([path, text]) => [path, Buffer.from(text)]));
   const written = new Map<string, string>();
+  const folders = new Set(["/home/me", "/"]);
   const stdout = output(tty, columns);
   const stderr = output(tty, columns);
   const times = [...clock];
@@ -45,6 +46,7 @@ export function memoryHost({
     files: {
       read: async (path) => contents.get(path) ?? fail(isFolder(path) ? "EISDIR" : "ENOENT", path),
       kind: async (path) => (contents.has(path) ? "file" : isFolder(path) ? "folder" : undefined),
+      makeFolder: async (folder) => void folders.add(folder),
       list: async (folder) => entries(folder),
       identity: async (path) => (contents.has(path) ? (links[path] ?? path) : undefined),
       create: async (path) => {
@@ -81,7 +83,7 @@ export function memoryHost({
   }
 
   function isFolder(path: string): boolean {
-    return path === "/home/me" || path === "/" || [...contents.keys()].some((file) => file.startsWith(`${path}/`));
+    return folders.has(path) || [...contents.keys()].some((file) => file.startsWith(`${path}/`));
   }
 
   function entries(folder: string): readonly Entry[] {

@@ -1,8 +1,8 @@
 import type { CellValue } from "../../src/model/cell.js";
 import { addDays } from "../../src/model/date.js";
 import { FIELDS, type FieldName } from "../../src/model/field.js";
-import type { ItemSheet, Placed, PlacedItem, PlacedRow, SheetColumn } from "../../src/model/placed.js";
 import { MILESTONE_FIELDS } from "../../src/model/milestone-fields.js";
+import type { ItemSheet, Placed, PlacedItem, PlacedRow, SheetColumn } from "../../src/model/placed.js";
 
 type Value = Exclude<CellValue, null>;
 
