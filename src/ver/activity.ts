@@ -20,6 +20,16 @@ export interface VerSettings {
 
 /** What happened to which vulnerability, and what a person must still supply. */
 export function verActivity(carried: Carried, sidecar: VerSidecar, settings: VerSettings): VerActivity {
+  return activityOf(knownItems(carried, sidecar), carried, sidecar, settings);
+}
+
+/** The same, of items that are known already. */
+export function activityOf(
+  items: readonly KnownItem[],
+  carried: Carried,
+  sidecar: VerSidecar,
+  settings: VerSettings,
+): VerActivity {
   const { asOf } = settings;
   const uri = settings.certificationPackageOverviewUri ?? sidecar.certificationPackageOverviewUri;
   const given = settings.reportPeriod ?? sidecar.reportPeriod;
@@ -29,8 +39,7 @@ export function verActivity(carried: Carried, sidecar: VerSidecar, settings: Ver
     class: settings.class ?? sidecar.class,
     withDescription: settings.withDescription,
   };
-  const items = knownItems(carried, sidecar);
-  const found = items.filter(({ detectedAt }) => detectedAt === undefined || dayOf(detectedAt) <= asOf);
+  const found = items.filter((known) => isFound(known, asOf));
   const last = period.to < asOf ? period.to : asOf;
   const [now, then]: [Vulnerability[], Vulnerability[]] = [[], []];
   const gaps: VerGap[] = uri === undefined ? [{ fact: "certificationPackageOverviewUri", item: undefined }] : [];
@@ -53,9 +62,15 @@ export function verActivity(carried: Carried, sidecar: VerSidecar, settings: Ver
   };
 }
 
+/** Whether it was known on a day; what has no day of detection is. */
+export function isFound({ detectedAt }: KnownItem, day: IsoDate): boolean {
+  return detectedAt === undefined || dayOf(detectedAt) <= day;
+}
+
 /** Found by its end, and not closed before it. When something was closed that has no day of it, nobody knows. */
-export function isIn({ from, to }: VerPeriod, { detectedAt, isClosed, closedOn }: KnownItem): boolean {
-  if (detectedAt !== undefined && dayOf(detectedAt) > to) return false;
+function isIn({ from, to }: VerPeriod, known: KnownItem): boolean {
+  const { isClosed, closedOn } = known;
+  if (!isFound(known, to)) return false;
   return !isClosed || (closedOn !== undefined && closedOn >= from);
 }
 

@@ -12,15 +12,18 @@ export function fatesOf(
   reported: readonly KnownItem[],
   withDescription: boolean,
 ): readonly FieldFate[] {
-  const fates = new Map<string, { -readonly [K in keyof FieldFate]: FieldFate[K] } & { cells: CellRef[] }>();
-  const count = (field: FieldName | undefined, { heading, at }: Named, { to, why }: Fate) => {
+  const fates = new Map<string, Map<Fate, Writable>>();
+  const count = (field: FieldName | undefined, { heading, at }: Named, ended: Fate) => {
     const from = heading ?? (field ? FIELDS[field].label : "");
-    const key = JSON.stringify([from, field, to, why]);
-    const fate = to === undefined ? "dropped" : "carried";
-    let known = fates.get(key);
-    if (!known) fates.set(key, (known = { from, field, fate, to, why, label: undefined, count: 0, cells: [] }));
+    let ofHeading = fates.get(from);
+    if (!ofHeading) fates.set(from, (ofHeading = new Map()));
+    let known = ofHeading.get(ended);
+    if (!known) {
+      const fate = ended.to === undefined ? "dropped" : "carried";
+      ofHeading.set(ended, (known = { ...ended, from, field, fate, label: undefined, count: 0, cells: [] }));
+    }
     known.count++;
-    if (fate === "dropped") known.cells.push(at);
+    if (known.fate === "dropped") known.cells.push(at);
   };
   const knownBy = new Map(reported.map((known) => [known.item, known]));
   for (const item of carried.items) {
@@ -36,7 +39,7 @@ export function fatesOf(
     count(undefined, { ...value, heading: `header: ${value.heading ?? name}` }, NO_PLACE);
   }
   for (const cell of carried.unread) count(cell.field, cell, dropped("a formula without a saved result"));
-  return [...fates.values()];
+  return [...fates.values()].flatMap((ofHeading) => [...ofHeading.values()]);
 }
 
 interface Named {
@@ -49,12 +52,24 @@ interface Fate {
   readonly why: string | undefined;
 }
 
+type Writable = { -readonly [K in keyof FieldFate]: K extends "cells" ? CellRef[] : FieldFate[K] };
+
+/** One object for each, by which values are counted. */
+const FATES = new Map<string, Fate>();
+
 function carriedTo(to: string): Fate {
-  return { to, why: undefined };
+  return fate(to, undefined);
 }
 
 function dropped(why: string): Fate {
-  return { to: undefined, why };
+  return fate(undefined, why);
+}
+
+function fate(to: string | undefined, why: string | undefined): Fate {
+  const key = to ?? `dropped: ${why}`;
+  let known = FATES.get(key);
+  if (!known) FATES.set(key, (known = { to, why }));
+  return known;
 }
 
 const NO_PLACE = dropped("the schema has no place for it");

@@ -30,7 +30,8 @@ export function knownItems({ items }: Carried, sidecar: VerSidecar): readonly Kn
     const id = idOf(item);
     const key = keys[index]!;
     const { facts: inColumns, unreadable } = columnFacts(item);
-    const facts = { ...inColumns, ...(id !== undefined && sidecar.items.get(id)), ...sidecar.items.get(key) };
+    const [byId, byKey] = [id === undefined ? undefined : sidecar.items.get(id), sidecar.items.get(key)];
+    const facts = byId || byKey ? { ...inColumns, ...byId, ...byKey } : inColumns;
     const trackingId = facts.trackingId ?? id;
     const isNamesake = trackingId !== undefined && taken.has(trackingId);
     if (trackingId !== undefined) taken.add(trackingId);

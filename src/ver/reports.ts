@@ -2,12 +2,12 @@ import type { Carried } from "../model/carried-item.js";
 import type { VerSidecar } from "../model/evidence.js";
 import type { LossReport } from "../model/losses.js";
 import type { VerActivity, Vulnerability, VulnerabilityDetail } from "../model/ver-report.js";
-import { type VerSettings, verActivity } from "./activity.js";
+import { activityOf, isFound, type VerSettings } from "./activity.js";
 import { fatesOf } from "./fates.js";
 import { knownItems } from "./known-items.js";
-import { dayOf, endOf, momentOf } from "./moment.js";
+import { endOf, momentOf } from "./moment.js";
 
-/** One of FedRAMP's three reports: the name of its file and the value that is written as JSON. */
+/** One of FedRAMP's three reports: the name of its file and the value that JSON.stringify writes; what is undefined it leaves out. */
 export interface VerDocument {
   readonly name: "vulnerability-detail.json" | "accepted-vulnerabilities.json" | "historical-activity.json";
   readonly json: object;
@@ -20,11 +20,10 @@ export interface VerReports extends Pick<VerActivity, "gaps" | "notes"> {
 
 /** The reports of a POA&M by FedRAMP's schemas of 2026-06-24, what is missing of them, and what of the POA&M does not go in. */
 export function verReports(carried: Carried, sidecar: VerSidecar, settings: VerSettings): VerReports {
-  const activity = verActivity(carried, sidecar, settings);
+  const items = knownItems(carried, sidecar);
+  const activity = activityOf(items, carried, sidecar, settings);
   const { gaps, notes, history } = activity;
-  const reported = knownItems(carried, sidecar).filter(
-    ({ detectedAt }) => detectedAt === undefined || dayOf(detectedAt) <= settings.asOf,
-  );
+  const reported = items.filter((known) => isFound(known, settings.asOf));
   return {
     reports: verDocuments(activity),
     gaps,
@@ -45,28 +44,28 @@ export function verDocuments(activity: VerActivity): readonly VerDocument[] {
   return [
     {
       name: "vulnerability-detail.json",
-      json: withoutUndefined({
+      json: {
         certificationPackageOverviewUri,
         reportPeriod,
         vulnerabilities: vulnerabilities.map(detailOf),
-      }),
+      },
     },
     {
       name: "accepted-vulnerabilities.json",
-      json: withoutUndefined({
+      json: {
         certificationPackageOverviewUri,
         reportPeriod,
         acceptedVulnerabilities: accepted.map(acceptedOf),
-      }),
+      },
     },
     {
       name: "historical-activity.json",
-      json: withoutUndefined({
+      json: {
         certificationPackageOverviewUri,
         generatedAt: momentOf(asOf),
         activeVulnerabilities: history.active.map(detailOf),
         acceptedVulnerabilities: history.accepted.map(acceptedOf),
-      }),
+      },
     },
   ];
 }
@@ -77,16 +76,4 @@ function detailOf({ detail }: Vulnerability): VulnerabilityDetail {
 
 function acceptedOf({ detail, acceptanceRationale }: Vulnerability) {
   return { vulnerabilityDetail: detail, acceptanceRationale };
-}
-
-/** Plain data as JSON would have it: no key without a value. */
-function withoutUndefined(value: object): object {
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([key, one]) => (one === undefined ? [] : [[key, plain(one)]])),
-  );
-}
-
-function plain(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(plain);
-  return typeof value === "object" && value !== null ? withoutUndefined(value) : value;
 }
