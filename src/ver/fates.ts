@@ -33,7 +33,7 @@ export function fatesOf(
       count(field, value, known ? fateOf(field, value, item, known, withDescription) : left);
     }
     for (const row of item.milestones) for (const [field, value] of row) count(field, value, known ? NO_PLACE : left);
-    for (const value of item.others) count(undefined, value, known ? otherFate(value.heading) : left);
+    for (const value of item.others) count(undefined, value, known ? otherFate(value.heading, known) : left);
   }
   for (const [name, value] of carried.header) {
     count(undefined, { ...value, heading: `header: ${value.heading ?? name}` }, NO_PLACE);
@@ -135,8 +135,9 @@ function fateOf(
   }
 }
 
-function otherFate(heading: string): Fate {
+function otherFate(heading: string, { unreadable }: KnownItem): Fate {
   const column = factColumn(heading);
+  if (unreadable.includes(heading)) return dropped("cannot be read");
   return column ? carriedTo(MEMBERS[column.fact]) : NO_PLACE;
 }
 

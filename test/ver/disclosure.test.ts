@@ -39,9 +39,12 @@ describe("what is told of a POA&M (VER-RPT-NID)", () => {
   });
 
   it("each value's fate is told, and what is dropped by the rule is named so", () => {
-    const planted = item({ ...PLANTED, ...answers }, { others: { "Plugin Output": "x", "N-Rating": "N2" } });
+    const planted = item(
+      { ...PLANTED, ...answers },
+      { others: { "Plugin Output": "x", "N-Rating": "N2", IRV: "maybe" } },
+    );
     const { losses } = verReports(carried(planted), sidecar(), SETTINGS);
-    expect(losses.fields.reduce((sum, { count }) => sum + count, 0)).toBe(planted.fields.size + 2);
+    expect(losses.fields.reduce((sum, { count }) => sum + count, 0)).toBe(planted.fields.size + 3);
     const named = losses.fields.filter(({ why }) => why?.startsWith("VER-RPT-NID")).map(({ field }) => field);
     expect(named.sort()).toEqual([
       "assetAddress",
@@ -58,6 +61,7 @@ describe("what is told of a POA&M (VER-RPT-NID)", () => {
       fate: "carried",
       to: "currentRating",
     });
+    expect(losses.fields.find(({ from }) => from === "IRV")).toMatchObject({ fate: "dropped", why: "cannot be read" });
     for (const { fate, cells, count } of losses.fields) expect(cells).toHaveLength(fate === "carried" ? 0 : count);
   });
 });
