@@ -1,4 +1,4 @@
-import { handleAt, textAt } from "./cell-copy.js";
+import { handlesOf, textAt } from "./cell-copy.js";
 import { fillHeader } from "./fill-header.js";
 import { type FreeRow, freeRows, headedColumns, rowPatches } from "./free-rows.js";
 import { type CellPatch, type CellValue, columnLetters } from "./model/cell.js";
@@ -103,9 +103,9 @@ function newTally(sheet: Sheet, register: Register) {
   return {
     add({ row, isNew }: FreeRow, values: ReadonlyMap<number, CellValue>, isFirst: boolean) {
       if (isNew) added++;
-      for (const { column } of register.columns) {
-        const handle = handleAt(sheet, row, column);
-        if (handle < 0 || sheet.formula(handle) === undefined) continue;
+      for (const handle of handlesOf(sheet, row)) {
+        const column = sheet.column(handle);
+        if (sheet.formula(handle) === undefined) continue;
         if (values.has(column)) count(replaced, column);
         else if (isFirst) count(kept, column);
       }

@@ -2,7 +2,7 @@ import { handlesOf, textAt } from "./cell-copy.js";
 import type { CellPatch, CellValue } from "./model/cell.js";
 import type { Poam, Register } from "./model/poam.js";
 import type { Sheet } from "./model/workbook.js";
-import type { Anchors } from "./workbook/anchors.js";
+import type { Anchor, Anchors } from "./workbook/anchors.js";
 import { MAX_ROW } from "./workbook/cell-scan.js";
 
 /** A row in which an item can be written. */
@@ -43,9 +43,11 @@ export function freeRows(poam: Poam, register: Register, anchors: Anchors): Free
     take(count) {
       const rows: FreeRow[] = [];
       for (; rows.length < count; next++) {
-        const why = next > MAX_ROW ? "the sheet has no row left" : whyTaken(next);
+        if (next > MAX_ROW) return "the sheet has no row left";
+        const here = anchors.within(sheet.name, next, next);
+        const why = whyTaken(next, here);
         if (why !== undefined) return why;
-        if (isPassedOver(next)) rows.length = 0;
+        if (isPassedOver(here)) rows.length = 0;
         else rows.push(freeRow(next));
       }
       return rows;
@@ -59,9 +61,8 @@ export function freeRows(poam: Poam, register: Register, anchors: Anchors): Free
   }
 
   /** Sees, too, whether the form ends above the row. */
-  function whyTaken(row: number): string | undefined {
+  function whyTaken(row: number, here: readonly Anchor[]): string | undefined {
     if (isFilled(row)) return `row ${row} of '${sheet.name}', where it would go, is not empty`;
-    const here = anchors.within(sheet.name, row, row);
     const block = here.find(
       ({ what }) => what === "a merged cell" || what === "an array formula" || what === "a data table",
     );
@@ -78,10 +79,8 @@ export function freeRows(poam: Poam, register: Register, anchors: Anchors): Free
       .some(({ what, range }) => (what === "a table" || what === "a filter") && range.lastRow === row - 1);
   }
 
-  function isPassedOver(row: number): boolean {
-    return anchors
-      .within(sheet.name, row, row)
-      .some(({ what }) => what === "a comment" || what === "a hyperlink" || what === "a drawing");
+  function isPassedOver(here: readonly Anchor[]): boolean {
+    return here.some(({ what }) => what === "a comment" || what === "a hyperlink" || what === "a drawing");
   }
 }
 

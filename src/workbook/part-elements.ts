@@ -47,6 +47,7 @@ export async function elementsOutsideRows(zip: Zip, entry: ZipEntry, seen: RowsS
         seen.row?.(row, endAt > tagEnd);
       },
       cell: (cell) => seen.cell?.(cell),
+      ...(seen.cell ? {} : { passOver: () => true }),
       hiddenColumns() {},
       merge() {},
     },
