@@ -18,10 +18,15 @@ export function leftovers(
     if (same) same.push(text);
     else found.set(path, [text]);
   };
+  let depth = 0;
   const walk = (value: unknown, path: string): void => {
+    // No OSCAL is as deep; a file that means harm may be.
+    if (depth > DEEPEST) return;
+    depth++;
     if (Array.isArray(value)) for (const one of value) walk(one, path);
     else if (isRecord(value)) walkObject(value, path);
     else if (value !== null && value !== undefined) add(path, String(value));
+    depth--;
   };
   const walkObject = (object: Json, path: string): void => {
     const label = labelOf(object, path, taken);
@@ -33,12 +38,14 @@ export function leftovers(
     for (const [key, value] of Object.entries(object)) {
       if (taken.has(object, key)) continue;
       if (!/(?:^|-)uuids?$/.test(key)) walk(value, `${path}.${key}`);
-      else for (const uuid of [value].flat()) add(`${path}.${key}`, nameOf(String(uuid)) ?? "");
+      else for (const uuid of [value].flat()) if (typeof uuid === "string") add(`${path}.${key}`, nameOf(uuid) ?? "");
     }
   };
   for (const object of objects) walkObject(object, name);
   return [...found].map(([heading, lines]) => ({ heading, value: lines.join("\n") }));
 }
+
+const DEEPEST = 100;
 
 /** Properties and facets have a name and a value of their own. */
 function labelOf(object: Json, path: string, taken: Taken): { path: string; text: string } | undefined {

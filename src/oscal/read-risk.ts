@@ -99,10 +99,15 @@ function milestoneOf(task: Json, taken: ItemReading["taken"]): Map<FieldName, It
 export function readRiskLog(risk: Json, { put, milestones, others, taken, references }: ItemReading): void {
   const log = isRecord(risk["risk-log"]) ? records(risk["risk-log"], "entries") : [];
   const fields = new Map(log.map((entry) => [entry, fieldOfEntry(entry, taken)]));
+  const latest = new Map<FieldName | undefined, Json>();
+  for (const [entry, field] of fields) {
+    const before = latest.get(field);
+    if (!before || String(entry.start) > String(before.start)) latest.set(field, entry);
+  }
   const remaining: string[] = [];
   for (const entry of log) {
     const field = fields.get(entry);
-    const isLatest = !log.some((one) => fields.get(one) === field && String(one.start) > String(entry.start));
+    const isLatest = latest.get(field) === entry;
     const day = takeDay(taken, entry, "start");
     const title = takeText(taken, entry, "title");
     const description = takeText(taken, entry, "description");

@@ -228,6 +228,12 @@ describe("what OSCAL says in other ways", () => {
     expect(other(item, "risk.remediations.tasks.responsible-roles.party-uuids")).toBe("Ann 5");
   });
 
+  it("however deep it is", () => {
+    const depth = 50_000;
+    const links = JSON.parse(`${'{"links":['.repeat(depth)}${"]}".repeat(depth)}`);
+    expect(items({}, { links }).fields.get("weakness")).toBe("Item");
+  });
+
   it("malformed parts are passed over", () => {
     const { fields } = items(
       { metadata: [], "local-definitions": 3 },
