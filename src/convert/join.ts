@@ -70,7 +70,7 @@ function joinHeader(
     else if (own.text.trim() !== value.text.trim()) {
       const label = value.heading ?? field;
       notes.push(
-        `${label} differs: that of ${registerOf(own)} stands, that of ${registerOf(value)} (${reference(value.at)}) does not go along.`,
+        `${label} differs: that of ${registerOf(own)} stands, that of ${registerOf(value)} (${reference(value.at)}) does not go along`,
       );
     }
   }

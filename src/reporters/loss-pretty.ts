@@ -81,7 +81,11 @@ function clashRows(clashes: readonly ItemClash[]): Row[] {
   const text = `${count(joined.length, "item")} of one file with the same item of another${differ}`;
   return [
     ...(joined.length > 0 ? [{ kind: "joined", look: "good", text, cells: [] } as const] : []),
-    ...told(unlike, "", "faint"),
+    ...told(
+      unlike.filter((one) => outcomeOf(one) !== ""),
+      "",
+      "faint",
+    ),
     ...told(
       clashes.filter(({ kind }) => kind === "same-id"),
       "same id",
@@ -95,10 +99,16 @@ function clashRows(clashes: readonly ItemClash[]): Row[] {
   ];
 }
 
+/** Without what the fields' own lines tell. */
+function outcomeOf({ outcome }: ItemClash): string {
+  return outcome.replace(/^joined(?:; )?/, "").replace(/(?:; )?kept as labelled text: .*$/s, "");
+}
+
 /** The first few, and how many more there are. */
 function told(clashes: readonly ItemClash[], kind: string, look: keyof Paint): Row[] {
-  const rows = clashes.slice(0, TOLD).map(({ id, outcome, at, paths }): Row => {
-    const text = `${id === "" ? "" : `${id}: `}${outcome.replace(/^joined; /, "")}`;
+  const rows = clashes.slice(0, TOLD).map((clash): Row => {
+    const { id, at, paths } = clash;
+    const text = `${id === "" ? "" : `${id}: `}${outcomeOf(clash)}`;
     return { kind, look, text, cells: at.map((cell, index) => ({ ...cell, path: paths[index]! })) };
   });
   const more = clashes.length - rows.length;

@@ -322,7 +322,7 @@ it("the first header block stands, with what only others say; files of one name 
     "poamDate: 2026-06-30",
   ]);
   expect(notes).toEqual([
-    "system differs: that of poam.xlsx, file 1 stands, that of poam.xlsx, file 2 ('Items'!B1) does not go along.",
+    "system differs: that of poam.xlsx, file 1 stands, that of poam.xlsx, file 2 ('Items'!B1) does not go along",
   ]);
   expect(carried.items[0]!.others.map(({ heading }) => heading)).toEqual(["Weakness name (from poam.xlsx, file 2)"]);
 });

@@ -95,8 +95,14 @@ const TWO_FILES: LossReport = {
     },
     {
       ...{ kind: "joined", id: "V-2", paths: ["acme.xlsx", "3pao.csv"] },
-      outcome: "joined; the earlier detection date, 2026-01-04, stands",
+      outcome:
+        "joined; the earlier detection date, 2026-01-04, stands; kept as labelled text: Detection date (from acme.xlsx)",
       at: [...here("acme.xlsx", 2, [10], OPEN), ...here("3pao.csv", 1, [3], "3pao")],
+    },
+    {
+      ...{ kind: "joined", id: "V-4", paths: ["acme.xlsx", "3pao.csv"] },
+      outcome: "joined; kept as labelled text: Comments (from 3pao.csv)",
+      at: [...here("acme.xlsx", 2, [12], OPEN), ...here("3pao.csv", 1, [5], "3pao")],
     },
     {
       ...{ kind: "same-id", id: "V-3", paths: ["acme.xlsx", "3pao.csv"] },
@@ -109,7 +115,7 @@ const TWO_FILES: LossReport = {
       at: [...here("acme.xlsx", 2, [9], OPEN), ...here("3pao.csv", 1, [4], "3pao")],
     },
   ],
-  notes: ["POA&M Date differs: that of acme.xlsx stands, that of 3pao.csv ('3pao'!B1) does not go along."],
+  notes: ["POA&M Date differs: that of acme.xlsx stands, that of 3pao.csv ('3pao'!B1) does not go along"],
 };
 
 const HOSTILE: LossReport = {
@@ -160,7 +166,7 @@ it.each([40, 60, 100])("for people in %i columns: no line is longer, but those o
 });
 
 it("what is said of many: the first few for people, all in the tables", () => {
-  const clash = TWO_FILES.clashes[2]!;
+  const clash = TWO_FILES.clashes.find(({ kind }) => kind === "same-id")!;
   const many = { ...TWO_FILES, clashes: Array.from({ length: 40 }, (_, index) => ({ ...clash, id: `V-${index}` })) };
   expect(lossPretty(many, RUN).match(/V-\d+/g)).toHaveLength(5);
   expect(lossPretty(many, RUN)).toContain("and 35 more, which --loss-report FILE lists");
