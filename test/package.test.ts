@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { TEMPLATES } from "./templates.js";
 
@@ -47,6 +47,18 @@ describe("the package", () => {
     for (const { id } of TEMPLATES) expect(paths).toContain(`templates/${id}/template.json`);
     const foreign = /^(src|test|fixtures|node_modules)\/|\.(test\.|map$|xlsx$|tgz$)|^\./;
     expect(paths.filter((path) => foreign.test(path))).toEqual([]);
+  });
+
+  it("starts with few files: the rest waits until a command asks for it", () => {
+    const dist = join(home, "node_modules", "poam", "dist");
+    const reached = new Set(["cli/main.js", "cli/process-host.js"]);
+    for (const path of reached) {
+      const code = readFileSync(join(dist, path), "utf8");
+      for (const [, to] of code.matchAll(/^import\b.*?"(\..+?)";$/gm)) {
+        reached.add(posix.join(posix.dirname(path), to!));
+      }
+    }
+    expect([...reached]).toEqual(["cli/main.js", "cli/process-host.js", "parts/start.js"]);
   });
 
   it("runs nothing when it is installed", () => {

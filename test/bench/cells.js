@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { partBytes } from "../../dist/workbook/inflate.js";
-import { readZip } from "../../dist/workbook/zip.js";
+import { partBytes } from "../../build/workbook/inflate.js";
+import { readZip } from "../../build/workbook/zip.js";
 
 /** How many cells the sheets of a workbook have. In a process of its own, as `losses` is, and for the same reason. */
 export function countCells(path) {

@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { partBytes } from "../../dist/workbook/inflate.js";
-import { findEntry, readZip } from "../../dist/workbook/zip.js";
+import { partBytes } from "../../build/workbook/inflate.js";
+import { findEntry, readZip } from "../../build/workbook/zip.js";
 
 /**
  * What editing did to the parts of a workbook, as a line of text. The edited sheet is among the changed ones. In a process of

@@ -1,4 +1,4 @@
-import { DISK } from "../../dist/cli/disk.js";
+import { DISK } from "../../build/cli/disk.js";
 
 /** Replaces the file named in the arguments again and again by the next of the contents, until it is killed. */
 const [, , path, size] = process.argv;

@@ -5,7 +5,7 @@ import { edits, SHEET } from "../edits.js";
 
 // The same engine as in bin/poam.js.
 setFlagsFromString("--max-inlined-bytecode-size-cumulative=200");
-const { applyPatches } = await import("../../../dist/workbook/patch.js");
+const { applyPatches } = await import("../../../build/workbook/patch.js");
 
 const [path, output, items] = process.argv.slice(2);
 const patches = edits(Number(items)).map(({ row, column, text }) => ({
