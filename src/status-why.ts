@@ -33,9 +33,9 @@ function dueWords(item: PoamItem, { lateness, exception }: Standing, { asOf, win
   if (due === undefined) {
     return `no due date: ${undatedBecause(item, windows)}${exception ? `, but excused: ${exception}` : ""}`;
   }
-  if (daysOverdue > 0) return `late (${basis})`;
+  if (daysOverdue > 0) return `late (${basis()})`;
   if (lateness.exception) return `not late: ${lateness.exception}`;
-  return `due ${ahead(daysBetween(asOf, due))} (${basis})${exception ? `, but excused: ${exception}` : ""}`;
+  return `due ${ahead(daysBetween(asOf, due))} (${basis()})${exception ? `, but excused: ${exception}` : ""}`;
 }
 
 function* notes({ missed, checkIn, pending, stale, lateness }: Standing, terms: StatusTerms): Iterable<string> {

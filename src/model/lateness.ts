@@ -31,8 +31,8 @@ export type DueBy = "window" | "revised" | "scheduled" | "kev" | "closeout";
 /** When an item is due and whether it is late; the one definition that lint, status and report share. */
 export interface Lateness {
   readonly due: IsoDate | undefined;
-  /** How `due` came about: `High: 30 days from 2026-01-02`, or `scheduled completion date`. */
-  readonly basis: string;
+  /** Says how `due` came about: `High: 30 days from 2026-01-02`, or `scheduled completion date`. Most items are never asked. */
+  readonly basis: () => string;
   readonly by: DueBy;
   /** The cell that holds the due date; where it was worked out, the scheduled completion date's, if the form has one. */
   readonly at: CellRef | undefined;
@@ -115,10 +115,11 @@ export function exceptionOf(
 }
 
 function ownLateness(item: PoamItem, terms: LatenessTerms): Lateness {
-  const date = ownDate(item, terms);
-  const past = date.due === undefined || item.state !== "open" ? 0 : Math.max(0, daysBetween(date.due, terms.asOf));
-  const exception = past > 0 ? exceptionOf(item, terms) : undefined;
-  return { ...date, daysOverdue: exception ? 0 : past, exception };
+  const { due, basis, by, at } = ownDate(item, terms);
+  const isPast = due !== undefined && due < terms.asOf && item.state === "open";
+  const exception = isPast ? exceptionOf(item, terms) : undefined;
+  const daysOverdue = isPast && !exception ? daysBetween(due, terms.asOf) : 0;
+  return { due, basis, by, at, daysOverdue, exception };
 }
 
 type DueDate<Due = IsoDate> = { readonly due: Due } & Pick<Lateness, "basis" | "by" | "at">;
@@ -127,22 +128,23 @@ function ownDate(item: PoamItem, terms: LatenessTerms): DueDate<IsoDate | undefi
   const { scheduledCompletion: scheduled, revisedCompletion: revised } = item;
   const window = windowOf(item, terms);
   if (window) {
-    const basis = `${window.rating}: ${window.days} days from ${window.from}${window.released ? ", the release of the fix" : ""}`;
-    return { due: window.end, basis, by: "window", at: scheduled };
+    const { end, rating, days, from, released } = window;
+    const basis = () => `${rating}: ${days} days from ${from}${released ? ", the release of the fix" : ""}`;
+    return { due: end, basis, by: "window", at: scheduled };
   }
-  if (revised?.value) return { due: revised.value, basis: "revised completion date", by: "revised", at: revised };
-  return { due: scheduled?.value, basis: "scheduled completion date", by: "scheduled", at: scheduled };
+  if (revised?.value) return { due: revised.value, basis: () => "revised completion date", by: "revised", at: revised };
+  return { due: scheduled?.value, basis: () => "scheduled completion date", by: "scheduled", at: scheduled };
 }
 
 function kevDate(item: PoamItem, { catalogue }: NonNullable<LatenessTerms["kev"]>): DueDate | undefined {
   const found = kevDue(item, catalogue);
-  return found && { due: found.due, basis: "known exploited, CISA's due date", by: "kev", at: item.kevDueDate };
+  return found && { due: found.due, basis: () => "known exploited, CISA's due date", by: "kev", at: item.kevDueDate };
 }
 
 function closeoutDate(item: PoamItem, conditional: ConditionalTerms): DueDate | undefined {
   const closeout = closeoutEnd(item, conditional);
   if (!closeout) return undefined;
-  const basis = `Conditional status: ${conditional.days} days from ${closeout.statusDate}`;
+  const basis = () => `Conditional status: ${conditional.days} days from ${closeout.statusDate}`;
   return { due: closeout.last, basis, by: "closeout", at: item.conditionalStatusDate };
 }
 

@@ -93,7 +93,7 @@ export default rule({
     return {
       at: item.scheduledCompletion ?? placeOf(item),
       field: "scheduledCompletion",
-      message: `due ${due} (${basis}), ${days} overdue on ${asOf}`,
+      message: `due ${due} (${basis()}), ${days} overdue on ${asOf}`,
       related: detected,
     };
   }),
