@@ -89,7 +89,7 @@ function* inBatches(items: Iterable<PoamItem>): Iterable<readonly PoamItem[]> {
 }
 
 /** So few that their cells are gone before the collector keeps them for long. */
-const BATCH = 64;
+const BATCH = 32;
 
 /**
  * The rules that the packs ask for, each once: the first pack that has it gives severity and options, all frameworks' packs

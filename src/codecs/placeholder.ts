@@ -3,7 +3,7 @@
  * neither is `Pending`, which is an answer.
  */
 export function isPlaceholder(text: string): boolean {
-  return saysNothing(text) || isOneOf(YET_TO_COME, text);
+  return isOneOf(PLACEHOLDERS, text);
 }
 
 /** Whether the text says that there is nothing, as a blank cell would: N/A, None, a dash. TBD and Unknown say that something is owed. */
@@ -14,6 +14,7 @@ export function saysNothing(text: string): boolean {
 function isOneOf(words: ReadonlySet<string>, text: string): boolean {
   if (text.length > 40) return false;
   const bare = text.trim().toLowerCase();
+  if (bare.length > LONGEST) return false;
   return words.has(bare) || words.has(bare.replace(BRACKETS_AND_STOPS, ""));
 }
 
@@ -37,7 +38,8 @@ const NOTHING: ReadonlySet<string> = new Set([
   "—",
 ]);
 
-const YET_TO_COME: ReadonlySet<string> = new Set([
+const PLACEHOLDERS: ReadonlySet<string> = new Set([
+  ...NOTHING,
   "not available",
   "tbd",
   "tba",
@@ -49,3 +51,6 @@ const YET_TO_COME: ReadonlySet<string> = new Set([
   "undefined",
   "?",
 ]);
+
+/** Of the words above, in brackets. */
+const LONGEST = Math.max(...[...PLACEHOLDERS].map(({ length }) => length)) + 2;
