@@ -4,7 +4,6 @@ import type { LintOptions } from "../../lint.js";
 import { isIsoDate } from "../../model/date.js";
 import type { VerPeriod, VerSidecar } from "../../model/evidence.js";
 import { UserError } from "../../model/user-error.js";
-import { csvRow } from "../../reporters/csv-text.js";
 import { gapList } from "../../reporters/ver-gap-list.js";
 import type { Input } from "../inputs.js";
 import type { Session } from "../program.js";
@@ -31,6 +30,7 @@ export async function convertToVer(conversion: VerConversion, session: Session):
   const { host } = session;
   const { verReports } = await import("../../ver/reports.js");
   const { missingTable } = await import("../../ver/missing.js");
+  const { missingCsv } = await import("../../reporters/ver-missing-csv.js");
   const { carried, from, clashes } = gathered;
   const { reports, gaps, losses } = verReports(carried, await sidecarOf(options), {
     asOf: options[0]!.asOf,
@@ -41,7 +41,7 @@ export async function convertToVer(conversion: VerConversion, session: Session):
   });
   const folder = flags.output!;
   const files = reports.map(({ name, json }) => [join(folder, name), `${JSON.stringify(json, null, 2)}\n`] as const);
-  const missing = flags.missing === undefined ? [] : [[flags.missing, missingCsv(missingTable(gaps))] as const];
+  const missing = flags.missing === undefined ? [] : [[flags.missing, [...missingCsv(missingTable(gaps))].join("")] as const];
   const outputs = [...files, ...missing].map(([path]) => path);
   await refuseRead([...outputs, flags.lossReport], read, session);
   for (const path of outputs) await refuseTaken(path, flags.force === true, session);
@@ -74,10 +74,6 @@ async function sidecarOf(options: readonly LintOptions[]): Promise<VerSidecar> {
   let all: VerSidecar = { items: new Map() };
   for (const { evidence } of options) if (evidence?.ver) all = laidOver(all, evidence.ver);
   return all;
-}
-
-function missingCsv(rows: readonly (readonly string[])[]): string {
-  return rows.map(csvRow).join("");
 }
 
 function periodOf(text: string | undefined): VerPeriod | undefined {
