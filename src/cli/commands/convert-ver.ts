@@ -41,7 +41,8 @@ export async function convertToVer(conversion: VerConversion, session: Session):
   });
   const folder = flags.output!;
   const files = reports.map(({ name, json }) => [join(folder, name), `${JSON.stringify(json, null, 2)}\n`] as const);
-  const missing = flags.missing === undefined ? [] : [[flags.missing, [...missingCsv(missingTable(gaps))].join("")] as const];
+  const missing =
+    flags.missing === undefined ? [] : [[flags.missing, [...missingCsv(missingTable(gaps))].join("")] as const];
   const outputs = [...files, ...missing].map(([path]) => path);
   await refuseRead([...outputs, flags.lossReport], read, session);
   for (const path of outputs) await refuseTaken(path, flags.force === true, session);
