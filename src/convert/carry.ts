@@ -3,7 +3,6 @@ import type {
   CarriedItem,
   CarriedState,
   CarriedValue,
-  MilestoneRow,
   OtherValue,
   UnreadCell,
 } from "../model/carried-item.js";
@@ -47,28 +46,34 @@ interface Reading extends RowReading {
 
 function carriedItem(item: PoamItem, state: CarriedState, reading: Reading): CarriedItem {
   const fields = new Map<FieldName, CarriedValue>();
-  const milestones: MilestoneRow[] = [];
-  const others: OtherValue[] = [];
-  for (const [index, row] of [item, ...item.continuations].entries()) {
-    const ofMilestone = new Map<FieldName, CarriedValue>();
-    const further: OtherValue[] = [];
-    for (const column of reading.columns.meaning) {
-      const value = valueIn(row, column, reading);
-      if (!value) continue;
-      if (MILESTONE_FIELDS.has(column.field)) ofMilestone.set(column.field, value);
-      else if (index === 0) fields.set(column.field, value);
-      // Some tools repeat the item in each milestone's row.
-      else if (fields.get(column.field)?.text !== value.text) further.push({ ...value, heading: column.heading });
-    }
-    milestones.push(ofMilestone);
-    further.push(...othersIn(row, reading));
-    const above = others.length;
-    others.push(...further.filter((one) => !others.slice(0, above).some((other) => isSame(one, other))));
+  const milestones = [new Map<FieldName, CarriedValue>()];
+  for (const column of reading.columns.meaning) {
+    const value = valueIn(item, column, reading);
+    if (value) (MILESTONE_FIELDS.has(column.field) ? milestones[0]! : fields).set(column.field, value);
+  }
+  const others = othersIn(item, reading);
+  for (const row of item.continuations) {
+    const { milestone, further } = continued(row, fields, reading);
+    milestones.push(milestone);
+    others.push(...further.filter((one) => !others.some((other) => isSame(one, other))));
   }
   const at = { sheet: item.sheet, row: item.row, column: reading.register.columns[0]!.column };
   const carried = { state, fields, milestones, others, at };
   const whole = reading.isLabelled ? unlabelled(carried, reading.columns, reading.unread) : carried;
   return { ...whole, milestones: whole.milestones.filter(({ size }) => size > 0) };
+}
+
+/** A row that continues an item: a milestone, and what else it holds. Some tools repeat the item in each milestone's row. */
+function continued(row: PoamItem, fields: ReadonlyMap<FieldName, CarriedValue>, reading: Reading) {
+  const milestone = new Map<FieldName, CarriedValue>();
+  const further: OtherValue[] = [];
+  for (const column of reading.columns.meaning) {
+    const value = valueIn(row, column, reading);
+    if (!value) continue;
+    if (MILESTONE_FIELDS.has(column.field)) milestone.set(column.field, value);
+    else if (fields.get(column.field)?.text !== value.text) further.push({ ...value, heading: column.heading });
+  }
+  return { milestone, further: [...further, ...othersIn(row, reading)] };
 }
 
 function isSame(a: OtherValue, b: OtherValue): boolean {

@@ -41,6 +41,7 @@ export function keeperOf(
   const full = `it would exceed the ${limit.toLocaleString("en-US")} characters of a cell`;
 
   return (row, kept) => {
+    if (kept.length === 0) return keepApart(row);
     const cells = keepers.map((column) => cellOf(column, row));
     for (const entry of kept) {
       const line = labelledLine({ label: entry.label, text: typedText(entry.value.value) });
@@ -57,13 +58,17 @@ export function keeperOf(
         else losses.dropped(field, value, keepers.length === 0 ? none : full);
       }
     }
-    for (const { column, own, lines } of cells) {
-      if (lines.length > 0 || own !== "") {
-        const text = withLabelled(own, lines);
-        if (lines.length > 0 || text !== own) row.set(column.column, text);
-      }
-    }
+    for (const { column, own, lines } of cells) if (lines.length > 0) row.set(column.column, withLabelled(own, lines));
+    keepApart(row, new Set(cells.flatMap(({ column, lines }) => (lines.length > 0 ? column.column : []))));
   };
+
+  /** Texts that look like labelled text by themselves. */
+  function keepApart(row: Row, written?: ReadonlySet<number>): void {
+    for (const { column } of keepers) {
+      const own = row.get(column);
+      if (typeof own === "string" && !written?.has(column)) row.set(column, withLabelled(own, []));
+    }
+  }
 }
 
 function cellOf(column: SheetColumn, row: Row) {

@@ -26,6 +26,11 @@ export function labelledLength(text: number, lines: number): number {
   return text + Math.min(text, 1) + MARKER.length + lines;
 }
 
+/** Whether there may be something to take apart. */
+export function mayBeLabelled(text: string): boolean {
+  return text.includes(MARKER);
+}
+
 /** Takes the two apart again: whatever was given to `withLabelled` comes back. */
 export function readLabelled(text: string): { readonly text: string; readonly entries: readonly Labelled[] } {
   const at = text.includes(MARKER) ? lastMarker(text) : -1;

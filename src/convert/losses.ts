@@ -30,7 +30,7 @@ export function lossTally(): LossTally {
   /** By heading and target: what is carried as it is makes up nearly all. */
   const plain = new Map<string, Map<string, Writable<FieldFate>>>();
   const count = (fate: Omit<FieldFate, "count" | "cells">, at: CellRef) => {
-    const key = JSON.stringify([fate.from, fate.field, fate.fate, fate.to, fate.label, fate.why]);
+    const key = [fate.from, fate.field, fate.fate, fate.to, fate.label, fate.why].join("\0");
     const before = fates.get(key);
     if (before) {
       before.count++;
@@ -56,7 +56,7 @@ export function lossTally(): LossTally {
     changed(field, value, to, rule, spoken) {
       const [before, after] = spoken ? [value.text, to] : [undefined, undefined];
       const heading = nameOf(field, value);
-      const key = JSON.stringify([heading, before, after, rule]);
+      const key = [heading, before, after, rule].join("\0");
       const known = changes.get(key);
       if (known) {
         known.count++;

@@ -25,6 +25,7 @@ export interface ShapedMilestones {
  */
 export function shaped(rows: readonly MilestoneRow[], shape: MilestoneShape): ShapedMilestones {
   const made = new Map<CarriedValue, readonly Source[]>();
+  if (rows.length === 0) return { rows, made };
   const isText = shape.has("milestones");
   const isFielded = shape.has("milestoneDescription");
   const hasTexts = rows.some((row) => row.has("milestones"));

@@ -51,9 +51,8 @@ function desk(
   limit: number,
   losses: LossTally,
 ): (item: CarriedItem) => PlacedItem {
-  const { fields: columns, unnamed } = columnsOf(sheet);
+  const { fields: columns, unnamed } = columnsOf(sheet, template.blankForNothing ?? false);
   const keepAll = keeperOf(columns, { sheet: sheet.name, limit }, losses);
-  const blankForNothing = template.blankForNothing ?? false;
   const shape: MilestoneShape = {
     has: (field) => columns.has(field),
     isRowEach: template.framework === "emass",
@@ -71,13 +70,15 @@ function desk(
     };
     const write = (field: FieldName, value: CarriedValue, row: number, made: Made, fit?: Fit) => {
       const column = columns.get(field)!;
-      const { value: written, rule, isLossy } = fit ?? fitted(field, value, { ...column, blankForNothing });
+      const { value: written, rule, isLossy } = fit ?? fitted(field, value, column);
       if (written !== null) (rows[row] ??= new Map()).set(column.column, written);
-      const sources = sourcesOf(field, value, made);
       const why = rule ?? value.rule;
-      if (why !== undefined) tellChange(field, value, sources, column, why, shownText(written));
-      if (isLossy) kept.push({ field, value, label: fieldLabel(field, row), sources });
-      else for (const source of sources) losses.carried(source.field, source.value, column.heading);
+      const sources = made.get(value);
+      if (why === undefined && !isLossy && sources === undefined) return losses.carried(field, value, column.heading);
+      const all = sources ?? [{ field, value }];
+      if (why !== undefined) tellChange(field, value, all, column, why, shownText(written));
+      if (isLossy) kept.push({ field, value, label: fieldLabel(field, row), sources: all });
+      else for (const source of all) losses.carried(source.field, source.value, column.heading);
     };
 
     const status = statusFor(item, sheet, columns.get("status"));
@@ -154,12 +155,12 @@ function desk(
 const NONE: Made = new Map();
 
 /** The columns that have a meaning, and those that have none by their headings' labels. */
-function columnsOf({ columns }: ItemSheet) {
-  const fields = new Map<FieldName, SheetColumn>();
+function columnsOf({ columns }: ItemSheet, blankForNothing: boolean) {
+  const fields = new Map<FieldName, SheetColumn & { readonly blankForNothing: boolean }>();
   const unnamed = new Map<string, SheetColumn[]>();
   for (const column of columns) {
     if (column.field) {
-      if (!fields.has(column.field)) fields.set(column.field, column);
+      if (!fields.has(column.field)) fields.set(column.field, { ...column, blankForNothing });
       continue;
     }
     const label = headingLabel(column.heading || unheaded(column.column));

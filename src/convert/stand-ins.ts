@@ -17,7 +17,7 @@ export interface StoodIn {
  * way round, the status date of a closed item for its completion date (FedRAMP: the day it was closed) and back.
  */
 export function standIns({ fields, state }: CarriedItem, columns: ReadonlyMap<FieldName, SheetColumn>): StoodIn {
-  const all = new Map(fields);
+  let all: Map<FieldName, CarriedValue> | undefined;
   const made = new Map<CarriedValue, { field: FieldName; value: CarriedValue }[]>();
   const spare = new Map<FieldName, FieldName>();
   const stand = (field: FieldName, from: FieldName, text: string, rule: string) => {
@@ -25,6 +25,7 @@ export function standIns({ fields, state }: CarriedItem, columns: ReadonlyMap<Fi
     const isWhole = text === source.text;
     const value = isWhole ? { ...source, rule } : { ...source, value: text, text, rule };
     const replaces = isWhole && !columns.has(from);
+    all ??= new Map(fields);
     if (replaces) all.delete(from);
     all.set(field, value);
     made.set(value, replaces ? [{ field: from, value: source }] : []);
@@ -32,12 +33,11 @@ export function standIns({ fields, state }: CarriedItem, columns: ReadonlyMap<Fi
   for (const [field, from, rule, textIn] of pairs(state)) {
     const [own, source] = [fields.get(field), fields.get(from)];
     if (!source) continue;
-    const text = textIn(source.text, columns.has(from));
-    if (own === undefined && columns.has(field)) stand(field, from, text, rule);
+    if (own === undefined && columns.has(field)) stand(field, from, textIn(source.text, columns.has(from)), rule);
     else if (own !== undefined && !columns.has(field) && columns.has(from) && own.text === textIn(source.text, true))
       spare.set(field, from);
   }
-  return { fields: all, made, spare };
+  return { fields: all ?? fields, made, spare };
 }
 
 /** A field, the one that stands in for it, by which rule, and the text that it then has. */

@@ -6,7 +6,7 @@ import { MILESTONE_FIELDS } from "../model/milestone-fields.js";
 import { stateOf } from "../model/status.js";
 import { fitted } from "./fit.js";
 import { KEEPERS } from "./keep.js";
-import { type Labelled, readLabelled } from "./labelled.js";
+import { type Labelled, mayBeLabelled, readLabelled } from "./labelled.js";
 import { labelledField, labelledHeading, STATE_LABEL } from "./labels.js";
 import type { MeaningColumn, RegisterColumns } from "./register-columns.js";
 import { oursFor } from "./row-values.js";
@@ -18,6 +18,7 @@ import { readTyped, shownText } from "./typed-text.js";
  * word (`Critical` as `High`) gets its own text back, unless somebody has changed it since: then what was kept is given up.
  */
 export function unlabelled(item: CarriedItem, { meaning }: RegisterColumns, unread: UnreadCell[]): CarriedItem {
+  if (!KEEPERS.some((field) => mayBeLabelled(item.fields.get(field)?.text ?? ""))) return item;
   const found: Found[] = [];
   const fields = new Map(item.fields);
   for (const field of KEEPERS) {
