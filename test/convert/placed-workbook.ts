@@ -54,8 +54,13 @@ function sheetRows(
     rows[row]![column - 1] = value;
   };
   const { headingRow, firstRow, guidanceLabels = [] } = layout;
+  if (template.framework === "emass" && headingRow > 2) put(1, 1, "***** CONTROLLED UNCLASSIFIED INFORMATION *****");
   for (const { column, heading } of sheet.columns) put(headingRow, column, heading);
-  for (const [index, label] of guidanceLabels.entries()) put(headingRow + 1 + index, 1, label);
+  for (const [index, label] of guidanceLabels.entries()) {
+    put(headingRow + 1 + index, 1, label);
+    for (const [place, { hints }] of layout.columns.entries())
+      put(headingRow + 1 + index, (layout.firstColumn ?? 1) + place, hints?.at(-1));
+  }
   for (const [index, entry] of (header.size > 0 ? template.header! : []).entries()) {
     const below = entry.value === "below";
     const [row, column] = below ? [2, index + 2] : [2 + (index % 4), 1 + 4 * Math.floor(index / 4)];
