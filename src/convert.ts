@@ -72,6 +72,7 @@ export function nothingLost({ carried, from, clashes, notes }: Gathered, to: str
 
 function sheetsLeft({ workbook, registers }: Poam, of: string): string[] {
   const read = new Set(registers.map(({ sheet }) => sheet));
+  if (workbook.made) return [...workbook.made.notes];
   const left = workbook.sheets.filter(({ name, rowCount }) => !read.has(name) && rowCount > 0);
   return left.map(({ name }) => `the sheet '${name}'${of} holds no items and does not go along`);
 }

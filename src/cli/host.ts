@@ -38,7 +38,7 @@ export interface Files {
    * written beside it).
    */
   readonly replace: (path: string, bytes: Buffer, older: FileVersion, options: ReplaceOptions) => Promise<Replaced>;
-  /** Makes a file that is not there yet, whole or not at all, as readable as the file `like`; refuses by EEXIST. */
+  /** Makes a file that is not there yet, whole or not at all, as readable as the file `like` and its owner's to write; refuses by EEXIST. */
   readonly add: (path: string, bytes: Buffer, like: string) => Promise<void>;
 }
 

@@ -46,7 +46,9 @@ export async function replace(
 /** `Files.add` on a disk. */
 export async function add(path: string, bytes: Buffer, like: string): Promise<void> {
   if (await exists(path)) throw failure("EEXIST", path);
-  const temporary = await writeBeside(path, bytes, await stat(like, { bigint: true }), path);
+  const stats = await stat(like, { bigint: true });
+  // A copy of what may only be read is its owner's to write.
+  const temporary = await writeBeside(path, bytes, { uid: stats.uid, gid: stats.gid, mode: stats.mode | 0o200n }, path);
   try {
     // A link, unlike a rename, is never made over a file that has appeared meanwhile.
     await link(temporary, path).catch(async (error: NodeJS.ErrnoException) => {
@@ -65,7 +67,12 @@ const TEMPORARY = /^\.poam-\d+-[0-9a-f]{12}\.tmp$/;
 const ABANDONED = 3_600_000_000_000n;
 
 /** Writes a file of its own beside the path, with the owner and the mode of another, and brings it safely to the disk. */
-async function writeBeside(path: string, bytes: Buffer, like: BigIntStats, shown: string): Promise<string> {
+async function writeBeside(
+  path: string,
+  bytes: Buffer,
+  like: Pick<BigIntStats, "uid" | "gid" | "mode">,
+  shown: string,
+): Promise<string> {
   const folder = dirname(path);
   const name = join(folder, `.poam-${process.pid}-${randomBytes(6).toString("hex")}.tmp`);
   const file = await open(name, "wx", 0o600).catch((error: NodeJS.ErrnoException) => {

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { Gathered } from "../../convert.js";
 import type { LintOptions } from "../../lint.js";
 import { isIsoDate } from "../../model/date.js";
@@ -46,7 +46,7 @@ export async function convertToVer(conversion: VerConversion, session: Session):
   const outputs = [...files, ...missing].map(([path]) => path);
   await refuseRead([...outputs, flags.lossReport], read, session);
   for (const path of outputs) await refuseTaken(path, flags.force === true, session);
-  await host.files.makeFolder(join(host.cwd, folder));
+  await host.files.makeFolder(resolve(host.cwd, folder));
   for (const [path, text] of [...files, ...missing]) {
     await putLike(path, Buffer.from(text), { like: first.absolute, force: flags.force === true }, host);
   }
