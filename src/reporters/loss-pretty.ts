@@ -123,9 +123,11 @@ function linesOf({ kind, look, text, cells }: Row, { paint, width }: LossRun): s
   const head = `  ${paint[look](kind)}${first.slice(2 + kind.length)}`;
   if (cells.length === 0) return [head, ...rest];
   const last = rest.at(-1) ?? first;
-  const room = width - textWidth(last) - 2;
   const whole = places(cells, width - indent.length);
-  if (textWidth(whole) > room) return [head, ...rest, `${indent}${paint.mark(whole)}`];
+  // Of a pair each must be found.
+  const below = cells.length === 2 && whole.endsWith("…") ? cells.map((cell) => places([cell])) : [whole];
+  if (below.length > 1 || textWidth(whole) > width - textWidth(last) - 2)
+    return [head, ...rest, ...below.map((one) => `${indent}${paint.mark(one)}`)];
   return rest.length === 0
     ? [`${head}  ${paint.mark(whole)}`]
     : [head, ...rest.slice(0, -1), `${last}  ${paint.mark(whole)}`];

@@ -171,6 +171,10 @@ it("what is said of many: the first few for people, all in the tables", () => {
   expect(lossPretty(many, RUN).match(/V-\d+/g)).toHaveLength(5);
   expect(lossPretty(many, RUN)).toContain("and 35 more, which --loss-report FILE lists");
   expect(lossMarkdown(many, RUN).match(/\| V-\d+ /g)).toHaveLength(40);
+  const far = clash.at.map((cell, index) => ({ ...cell, path: `${"folder/".repeat(8)}${clash.paths[index]}` }));
+  const pair = { ...TWO_FILES, clashes: [{ ...clash, at: far, paths: far.map(({ path }) => path) }] };
+  expect(lossPretty(pair, RUN)).toContain(`acme.xlsx 'Open POA&M Items'!B11\n           folder/`);
+  expect(lossPretty(pair, RUN)).toContain("3pao.csv '3pao'!A4\n");
   const scattered = Array.from({ length: 900 }, (_, index) => index * 2 + 9);
   const long = { ...NOTHING, fields: [fate({ from: "Team", fate: "dropped", cells: cells(31, scattered) })] };
   expect(lossPretty(long, RUN)).toMatch(/, …\n$/);
