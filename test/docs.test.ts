@@ -1,6 +1,8 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { expect, it } from "vitest";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, it } from "vitest";
 
 /** What the README shows of the program is what it prints: `<!-- poam … -->` is run, and its output stands up to `<!-- end -->`. */
 it("the README shows what the program prints", async () => {
@@ -22,13 +24,18 @@ it("the README's commands are the package's own", () => {
   );
 });
 
+/** What a command writes is of no account here, and is not to be found beside the fixtures. */
+const SCRATCH = mkdtempSync(join(tmpdir(), "poam-docs-"));
+afterAll(() => rmSync(SCRATCH, { recursive: true }));
+
 /** Formats are named for the run, as a pipe gets another than a terminal; a reader types neither. */
 function plain(args: string): string {
   return args.replace(/ -f (pretty|compact)/, "");
 }
 
 function run(args: string): string {
-  const { stdout, stderr } = spawnSync(process.execPath, ["bin/poam.js", ...args.split(" ")], {
+  const written = args.replace(/(?<= -o )\S+/, (name) => join(SCRATCH, name));
+  const { stdout, stderr } = spawnSync(process.execPath, ["bin/poam.js", ...written.split(" ")], {
     encoding: "utf8",
     env: { PATH: process.env.PATH, COLUMNS: "100" },
   });

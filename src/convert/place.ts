@@ -1,5 +1,5 @@
 import type { Carried, CarriedItem, CarriedValue, OtherValue } from "../model/carried-item.js";
-import type { FieldName } from "../model/field.js";
+import { FIELDS, type FieldName } from "../model/field.js";
 import type { ItemSheet, Placed, PlacedItem, SheetColumn } from "../model/placed.js";
 import type { Template } from "../model/template.js";
 import { type Fit, fitted } from "./fit.js";
@@ -169,7 +169,7 @@ function columnsOf({ columns }: ItemSheet, blankForNothing: boolean) {
   return { fields, unnamed };
 }
 
-/** Texts of lists are few and not sensitive; the report may say them. */
-function isSpoken({ list, values }: SheetColumn): boolean {
-  return list !== undefined || values !== undefined;
+/** Ratings, statuses and answers are few words; any other column may hold what nobody is to read in a log. */
+function isSpoken({ field }: SheetColumn): boolean {
+  return field !== undefined && ["rating", "answer", "choice"].includes(FIELDS[field].kind);
 }
