@@ -32,8 +32,10 @@ export function shaped(rows: readonly MilestoneRow[], shape: MilestoneShape): Sh
   const hasFields = rows.some((row) => row.has("milestoneDescription") || row.has("milestoneDue"));
   if (hasTexts && isFielded && !isText) return { rows: rowEach(rows, inFields, made), made };
   if (hasTexts && isText && shape.isRowEach) return { rows: rowEach(rows, (one) => inText(one, shape), made), made };
-  if (!isText || isFielded) return { rows, made };
+  if (isFielded || (!isText && !hasFields)) return { rows, made };
   const texts = hasFields ? rows.map((row) => asText(row, shape, made)) : rows;
+  // Where they are kept as text, a line a milestone reads better than one for each of its fields.
+  if (!isText) return { rows: inOneCell(texts, shape, made) ?? rows, made };
   const whole = shape.isRowEach ? texts : inOneCell(texts, shape, made);
   // Rows that do not go into one cell are kept as they are.
   return { rows: whole ?? [...texts.slice(0, 1), ...rows.slice(1)], made };

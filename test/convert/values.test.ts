@@ -224,10 +224,9 @@ describe("milestones", () => {
     const plan = cellsOf(through(emass, templateNamed("fedramp-rev5-v3.0"))).remediationPlan!.split("\n");
     expect(plan).toEqual([
       "[Kept by poam]",
-      "Milestone description: Patch the host",
-      "Milestone scheduled completion date: 2026-06-30",
-      "Milestone description (2): Scan it",
-      "Milestone scheduled completion date (2): 2026-07-31",
+      "Planned milestones: (1) 2026-06-30 : Patch the host",
+      "  ",
+      "  (2) 2026-07-31 : Scan it",
     ]);
   });
   it("changes name milestones by numbers, so a text that does not count from one is not taken apart", () => {
