@@ -66,7 +66,8 @@ function fillSheet(blank: Poam, { sheet: { name, columns }, items }: PlacedSheet
     columns.flatMap(({ column, field }) => (field && FIELDS[field].kind === "date" ? [column] : [])),
   );
   const free = freeRows(blank, register, anchors);
-  const patches: CellPatch[] = [];
+  const cleared = clearedExamples(blank, sheet, headed);
+  const patches: CellPatch[] = [...cleared.patches];
   const tally = newTally(sheet, register);
   for (const [index, item] of items.entries()) {
     const rows = free.take(item.length);
@@ -80,7 +81,23 @@ function fillSheet(blank: Poam, { sheet: { name, columns }, items }: PlacedSheet
       tally.add(row, values, line === 0);
     }
   }
-  return { patches, refused, notes: tally.notes() };
+  return { patches, refused, notes: [...cleared.notes, ...tally.notes()] };
+}
+
+/** The form's example item would be counted among the real ones. */
+function clearedExamples(blank: Poam, sheet: Sheet, headed: ReadonlySet<number>): Pick<FillPlan, "patches" | "notes"> {
+  const rows = blank.oddRows.flatMap(({ kind, at }) =>
+    kind === "example-left-in" && at.sheet === sheet.name ? [at.row] : [],
+  );
+  const patches = rows.flatMap((row) =>
+    handlesOf(sheet, row).flatMap((handle) => {
+      const column = sheet.column(handle);
+      const at = { sheet: sheet.name, row, column };
+      if (!headed.has(column) || sheet.formula(handle) !== undefined) return [];
+      return [{ at, was: textAt(sheet, row, column), value: null }];
+    }),
+  );
+  return { patches, notes: rows.map((row) => `the form's example in row ${row} of '${sheet.name}' is cleared`) };
 }
 
 /** A number in a cell that shows dates would be read as a day. */

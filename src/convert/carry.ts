@@ -110,7 +110,12 @@ function headerOf(poam: Poam): ReadonlyMap<HeaderField, CarriedValue> {
     const shown = value.kind === "date" ? value.text : undefined;
     const day = field === "poamDate" && !poam.submittedOn?.doubt ? (poam.submittedOn?.value ?? shown) : shown;
     const at = { sheet: value.sheet, row: value.row, column: value.column };
-    header.set(field, { value: day ? { date: day } : value.text, text: day ?? value.text, at, heading: entry.label.replace(/:$/, "") });
+    header.set(field, {
+      value: day ? { date: day } : value.text,
+      text: day ?? value.text,
+      at,
+      heading: entry.label.replace(/:$/, ""),
+    });
   }
   return header;
 }
