@@ -1,6 +1,6 @@
-import { INVARIANTS, placeOf } from "./invariants.js";
-import { type ColumnsBetween, columnsBetween, type SharedColumn } from "./item-columns.js";
-import { type ItemPair, pairItems } from "./item-pairs.js";
+import { INVARIANTS, placeOf } from "./diff/invariants.js";
+import { type ColumnsBetween, columnsBetween, type SharedColumn } from "./diff/item-columns.js";
+import { type ItemPair, pairItems } from "./diff/item-pairs.js";
 import type { CellRef } from "./model/cell.js";
 import { FIELDS } from "./model/field.js";
 import type { DateCell, PoamItem } from "./model/item.js";

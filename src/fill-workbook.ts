@@ -1,8 +1,8 @@
-import { type FillPlan, fillBlank } from "./fill.js";
 import { reference } from "./model/cell.js";
 import type { Placed } from "./model/placed.js";
 import type { Poam } from "./model/poam.js";
 import { UserError } from "./model/user-error.js";
+import { type FillPlan, fillBlank } from "./rows/fill.js";
 import { readAnchors } from "./workbook/anchors.js";
 import { applyPatches } from "./workbook/patch.js";
 import type { Patched } from "./workbook/patched.js";

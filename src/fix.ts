@@ -1,10 +1,10 @@
-import { chooseFixes, type FixChoice, type FixedCell, type FixedMove, isAskedFor } from "./choose-fixes.js";
+import { chooseFixes, type FixChoice, type FixedCell, type FixedMove, isAskedFor } from "./fix/choose-fixes.js";
 import { type CellPatch, reference } from "./model/cell.js";
 import type { Finding, ItemMove, MovedTo } from "./model/finding.js";
 import type { Poam } from "./model/poam.js";
 import type { Patched } from "./workbook/patched.js";
 
-export type { FixChoice, FixedCell, FixedMove } from "./choose-fixes.js";
+export type { FixChoice, FixedCell, FixedMove } from "./fix/choose-fixes.js";
 
 /** What fixing stands on; whoever calls it binds the file's name, form, packs, settings, evidence and day. */
 export interface FixSteps {

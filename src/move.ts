@@ -1,12 +1,12 @@
-import { copyOf, handlesOf } from "./cell-copy.js";
-import { closeHoles, isColumnFormula } from "./close-holes.js";
-import { type FreeRows, freeRows, headedColumns, rowPatches } from "./free-rows.js";
 import { type CellPatch, type CellValue, reference } from "./model/cell.js";
 import type { ItemMove, MovedTo } from "./model/finding.js";
 import type { Poam, Register } from "./model/poam.js";
 import type { Sheet } from "./model/workbook.js";
-import { headingOf, matchingColumns } from "./moved-columns.js";
-import { idIn, whyStuck } from "./whole-item.js";
+import { copyOf, handlesOf } from "./rows/cell-copy.js";
+import { closeHoles, isColumnFormula } from "./rows/close-holes.js";
+import { type FreeRows, freeRows, headedColumns, rowPatches } from "./rows/free-rows.js";
+import { headingOf, matchingColumns } from "./rows/moved-columns.js";
+import { idIn, whyStuck } from "./rows/whole-item.js";
 import type { Anchors } from "./workbook/anchors.js";
 import { rangeName } from "./workbook/cell-range.js";
 

@@ -1,3 +1,4 @@
+import { pairItems } from "./diff/item-pairs.js";
 import { changesOf } from "./figures/changes.js";
 import { bandOf, type Entry, isAdjusted, mentionOfStatus } from "./figures/entry.js";
 import { deviations, kevItems, lateItems, statusCounts, vendorDependencies } from "./figures/lists.js";
@@ -10,7 +11,6 @@ import { totalsOf } from "./figures/totals.js";
 import { trendsOf } from "./figures/trends.js";
 import { triggersOf } from "./figures/triggers.js";
 import { uniqueVulnerabilities } from "./figures/unique-vulnerabilities.js";
-import { pairItems } from "./item-pairs.js";
 import type { IsoDate } from "./model/date.js";
 import type { FieldName } from "./model/field.js";
 import type { PoamItem } from "./model/item.js";

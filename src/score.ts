@@ -13,7 +13,7 @@ import { plannedEnd } from "./rules/conditional-status.js";
 import { ineligibility } from "./rules/ineligibility.js";
 import { isPartial } from "./rules/requirements.js";
 import { placeOf } from "./rules/rule.js";
-import { requirementsNamed } from "./score-requirements.js";
+import { requirementsNamed } from "./score/requirements.js";
 
 export type { PoamScore } from "./model/poam-score.js";
 

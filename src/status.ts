@@ -10,12 +10,12 @@ import { staleness } from "./model/staleness.js";
 import { vendorCheckIn } from "./model/vendor-check-in.js";
 import { deviationsOf } from "./rules/deviations.js";
 import { placeOf } from "./rules/rule.js";
-import { type StatusOptions, type StatusTerms, termsOf } from "./status-terms.js";
-import { type Standing, whyOf } from "./status-why.js";
+import { type StatusOptions, type StatusTerms, termsOf } from "./status/terms.js";
+import { type Standing, whyOf } from "./status/why.js";
 
 export type { Condition, ItemStatus } from "./model/item-status.js";
 export { CONDITIONS } from "./model/item-status.js";
-export { type StatusOptions, termsOf } from "./status-terms.js";
+export { type StatusOptions, termsOf } from "./status/terms.js";
 
 /** Every item of a POA&M, sheet by sheet from top to bottom, and where it stands on the as-of day. */
 export function statusOf(poam: Poam, options: StatusOptions): readonly ItemStatus[] {

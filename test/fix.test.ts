@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { chooseFixes } from "../src/choose-fixes.js";
+import { chooseFixes } from "../src/fix/choose-fixes.js";
 import { type FixSteps, fixWorkbook } from "../src/fix.js";
 import { lint } from "../src/lint.js";
 import type { Cell, CellPatch, CellValue } from "../src/model/cell.js";

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { fillBlank } from "../../src/fill.js";
 import { fillWorkbook } from "../../src/fill-workbook.js";
-import { sheetsOf } from "../../src/item-sheets.js";
 import { type CellValue, reference } from "../../src/model/cell.js";
 import type { FieldName } from "../../src/model/field.js";
 import type { ItemSheet, Placed } from "../../src/model/placed.js";
 import type { HeaderField } from "../../src/model/template.js";
+import { fillBlank } from "../../src/rows/fill.js";
+import { sheetsOf } from "../../src/rows/item-sheets.js";
 import { readAnchors } from "../../src/workbook/anchors.js";
 import { type FileSheet, formFile, readForm } from "../form-file.js";
 import { blankFile, fill } from "./filled-form.js";

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { gather, layOutItems } from "../../src/convert.js";
-import { sheetsOf } from "../../src/item-sheets.js";
 import { lint } from "../../src/lint.js";
 import type { Poam } from "../../src/model/poam.js";
 import { PACKS } from "../../src/packs/index.js";
+import { sheetsOf } from "../../src/rows/item-sheets.js";
 import { blankFile, fill } from "./filled-form.js";
 
 const CORPUS = "../shared/corpus";

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { fillBlank } from "../../src/fill.js";
-import { sheetsOf } from "../../src/item-sheets.js";
+import { fillBlank } from "../../src/rows/fill.js";
+import { sheetsOf } from "../../src/rows/item-sheets.js";
 import { readAnchors } from "../../src/workbook/anchors.js";
 import { losses } from "../lossless/losses.js";
 import { rawWorkbook } from "../lossless/raw-workbook.js";

@@ -45,7 +45,7 @@ export async function diffCommand(session: Session, files: readonly string[], fl
   const [old, current] = [await read(before), await read(now)];
   const { diff } = await import("../../diff.js");
   const { redactedDiff } = await import("../../reporters/diff-run.js");
-  const { SUMMARIES } = await import("../../invariants.js");
+  const { SUMMARIES } = await import("../../diff/invariants.js");
   const result = {
     before: before.path,
     now: now.path,

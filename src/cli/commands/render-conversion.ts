@@ -76,7 +76,7 @@ async function filled(
   const choice = { template: wanted, fileName: path, columns: undefined };
   const blank = await engine.readPoam(workbook, await engine.templates(), choice);
   const [{ sheetsOf }, { fillWorkbook }] = await Promise.all([
-    import("../../item-sheets.js"),
+    import("../../rows/item-sheets.js"),
     import("../../fill-workbook.js"),
   ]);
   const target = { template: blank.template, sheets: sheetsOf(blank), cell: CELL };

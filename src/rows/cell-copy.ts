@@ -1,5 +1,5 @@
-import type { CellValue } from "./model/cell.js";
-import type { Sheet } from "./model/workbook.js";
+import type { CellValue } from "../model/cell.js";
+import type { Sheet } from "../model/workbook.js";
 
 /** What a cell holds, as a patch would write it elsewhere; or why it cannot be, to complete "C12 ". */
 export type CellCopy = { readonly value: CellValue } | { readonly why: string };

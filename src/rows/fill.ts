@@ -1,13 +1,13 @@
+import { type CellPatch, type CellValue, columnLetters } from "../model/cell.js";
+import { FIELDS } from "../model/field.js";
+import type { Placed, PlacedRow, PlacedSheet } from "../model/placed.js";
+import type { Poam, Register } from "../model/poam.js";
+import { UserError } from "../model/user-error.js";
+import type { Sheet } from "../model/workbook.js";
+import type { Anchors } from "../workbook/anchors.js";
 import { handlesOf, textAt } from "./cell-copy.js";
 import { fillHeader } from "./fill-header.js";
 import { type FreeRow, freeRows, headedColumns, rowPatches } from "./free-rows.js";
-import { type CellPatch, type CellValue, columnLetters } from "./model/cell.js";
-import { FIELDS } from "./model/field.js";
-import type { Placed, PlacedRow, PlacedSheet } from "./model/placed.js";
-import type { Poam, Register } from "./model/poam.js";
-import { UserError } from "./model/user-error.js";
-import type { Sheet } from "./model/workbook.js";
-import type { Anchors } from "./workbook/anchors.js";
 
 /** What filling a blank form comes to. The patches hold together: where one of them cannot be made, none may be. */
 export interface FillPlan {

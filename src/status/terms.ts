@@ -1,7 +1,7 @@
-import { activeRules, type LintOptions, type RuleSetting } from "./lint.js";
-import type { LatenessTerms, Windows } from "./model/lateness.js";
-import type { Poam } from "./model/poam.js";
-import { conditionalTerms } from "./rules/conditional-status.js";
+import { activeRules, type LintOptions, type RuleSetting } from "../lint.js";
+import type { LatenessTerms, Windows } from "../model/lateness.js";
+import type { Poam } from "../model/poam.js";
+import { conditionalTerms } from "../rules/conditional-status.js";
 
 export interface StatusOptions extends LintOptions {
   /** An open item is due soon if its due date is today or at most this many days ahead; default 30. */

@@ -1,5 +1,5 @@
-import { type CellPatch, type CellRef, type CellValue, reference } from "./model/cell.js";
-import type { Finding, Fix, ItemMove, RowPlace } from "./model/finding.js";
+import { type CellPatch, type CellRef, type CellValue, reference } from "../model/cell.js";
+import type { Finding, Fix, ItemMove, RowPlace } from "../model/finding.js";
 
 /** Which fixes are wanted: those that need a person's judgement too or not, and of which rules (absent: of all). */
 export interface FixChoice {

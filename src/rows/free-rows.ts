@@ -1,9 +1,9 @@
+import type { CellPatch, CellValue } from "../model/cell.js";
+import type { Poam, Register } from "../model/poam.js";
+import type { Sheet } from "../model/workbook.js";
+import type { Anchor, Anchors } from "../workbook/anchors.js";
+import { MAX_ROW } from "../workbook/cell-scan.js";
 import { handlesOf, textAt } from "./cell-copy.js";
-import type { CellPatch, CellValue } from "./model/cell.js";
-import type { Poam, Register } from "./model/poam.js";
-import type { Sheet } from "./model/workbook.js";
-import type { Anchor, Anchors } from "./workbook/anchors.js";
-import { MAX_ROW } from "./workbook/cell-scan.js";
 
 /** A row in which an item can be written. */
 export interface FreeRow {

@@ -1,13 +1,13 @@
-import { daysBetween } from "./model/date.js";
-import type { DateCell, PoamItem } from "./model/item.js";
-import type { Lateness } from "./model/lateness.js";
-import type { MissedMilestone } from "./model/missed-milestones.js";
-import type { Staleness } from "./model/staleness.js";
-import type { CheckIn } from "./model/vendor-check-in.js";
-import { type Deviation, named } from "./rules/deviations.js";
-import { firstOf } from "./rules/heading-of.js";
-import type { StatusTerms } from "./status-terms.js";
-import { undatedBecause } from "./status-undated.js";
+import { daysBetween } from "../model/date.js";
+import type { DateCell, PoamItem } from "../model/item.js";
+import type { Lateness } from "../model/lateness.js";
+import type { MissedMilestone } from "../model/missed-milestones.js";
+import type { Staleness } from "../model/staleness.js";
+import type { CheckIn } from "../model/vendor-check-in.js";
+import { type Deviation, named } from "../rules/deviations.js";
+import { firstOf } from "../rules/heading-of.js";
+import type { StatusTerms } from "./terms.js";
+import { undatedBecause } from "./undated.js";
 
 /** What was found of one item, before it is put into words. */
 export interface Standing {

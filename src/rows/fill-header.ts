@@ -1,9 +1,9 @@
+import type { CellPatch } from "../model/cell.js";
+import { fingerprint } from "../model/fingerprint.js";
+import type { Placed } from "../model/placed.js";
+import type { HeaderCell, Poam } from "../model/poam.js";
 import { textAt } from "./cell-copy.js";
 import type { FillPlan } from "./fill.js";
-import type { CellPatch } from "./model/cell.js";
-import { fingerprint } from "./model/fingerprint.js";
-import type { Placed } from "./model/placed.js";
-import type { HeaderCell, Poam } from "./model/poam.js";
 
 /** The patches of a form's header block: each value into the cell that its label speaks of. */
 export function fillHeader(blank: Poam, header: Placed["header"]): Pick<FillPlan, "patches" | "refused"> {

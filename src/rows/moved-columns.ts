@@ -1,8 +1,8 @@
+import type { Poam, Register } from "../model/poam.js";
+import type { Sheet } from "../model/workbook.js";
+import { fold } from "../template/fold.js";
 import { textAt } from "./cell-copy.js";
 import { headedColumns } from "./free-rows.js";
-import type { Poam, Register } from "./model/poam.js";
-import type { Sheet } from "./model/workbook.js";
-import { fold } from "./template/fold.js";
 
 /**
  * For each headed column of a register the column of another that means the same: the same field or, for columns without a

@@ -1,6 +1,6 @@
-import type { FieldName } from "./model/field.js";
-import type { Poam, Register } from "./model/poam.js";
-import type { UncomparedColumn } from "./model/poam-diff.js";
+import type { FieldName } from "../model/field.js";
+import type { Poam, Register } from "../model/poam.js";
+import type { UncomparedColumn } from "../model/poam-diff.js";
 
 /** A column that two registers have in common: one meaning or, where it has none, one heading. */
 export interface SharedColumn {

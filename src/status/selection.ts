@@ -1,4 +1,4 @@
-import { CONDITIONS, type Condition, type ItemStatus } from "./model/item-status.js";
+import { CONDITIONS, type Condition, type ItemStatus } from "../model/item-status.js";
 
 /** How many items each condition holds for. */
 export function conditionCounts(items: readonly ItemStatus[]): Readonly<Record<Condition, number>> {

@@ -1,8 +1,8 @@
+import type { ItemSheet, SheetColumn } from "../model/placed.js";
+import type { Poam, Register } from "../model/poam.js";
+import { fold } from "../template/fold.js";
 import { textAt } from "./cell-copy.js";
 import { headedColumns } from "./free-rows.js";
-import type { ItemSheet, SheetColumn } from "./model/placed.js";
-import type { Poam, Register } from "./model/poam.js";
-import { fold } from "./template/fold.js";
 
 /** The sheets of a workbook that can hold items, with all columns that have a heading, from left to right. */
 export function sheetsOf(blank: Poam): ItemSheet[] {

@@ -1,13 +1,13 @@
+import type { Cell, CellRef } from "../model/cell.js";
+import type { PoamItem } from "../model/item.js";
+import { effectiveRating } from "../model/lateness.js";
+import { RATINGS, type Rating } from "../model/rating.js";
+import { showsClosure } from "../rules/closed-without-evidence.js";
+import { hasReason } from "../rules/due-date-changed.js";
+import { EXPLANATIONS, saysSomethingNew } from "../rules/explanation.js";
+import { rewrittenMilestones } from "../rules/milestone-rewritten.js";
+import { quoted } from "../rules/quoted.js";
 import type { ItemPair } from "./item-pairs.js";
-import type { Cell, CellRef } from "./model/cell.js";
-import type { PoamItem } from "./model/item.js";
-import { effectiveRating } from "./model/lateness.js";
-import { RATINGS, type Rating } from "./model/rating.js";
-import { showsClosure } from "./rules/closed-without-evidence.js";
-import { hasReason } from "./rules/due-date-changed.js";
-import { EXPLANATIONS, saysSomethingNew } from "./rules/explanation.js";
-import { rewrittenMilestones } from "./rules/milestone-rewritten.js";
-import { quoted } from "./rules/quoted.js";
 
 /** Something that stays as it is from month to month, for one item before and now. */
 export interface Invariant {

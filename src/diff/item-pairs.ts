@@ -1,7 +1,7 @@
-import type { PoamItem } from "./model/item.js";
-import type { Poam } from "./model/poam.js";
-import { isAnotherWeakness, itemKey } from "./rules/previous-items.js";
-import { weaknessKey } from "./rules/weakness-key.js";
+import type { PoamItem } from "../model/item.js";
+import type { Poam } from "../model/poam.js";
+import { isAnotherWeakness, itemKey } from "../rules/previous-items.js";
+import { weaknessKey } from "../rules/weakness-key.js";
 
 /** An item before and now. `renumbered`: it bears another id; `reused`: its id stood for another weakness. */
 export interface ItemPair {

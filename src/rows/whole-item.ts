@@ -1,8 +1,8 @@
+import type { Poam, Register } from "../model/poam.js";
+import type { Sheet } from "../model/workbook.js";
+import type { Anchor, AnchorKind, Anchors } from "../workbook/anchors.js";
+import { rangeName } from "../workbook/cell-range.js";
 import { handlesOf, textAt } from "./cell-copy.js";
-import type { Poam, Register } from "./model/poam.js";
-import type { Sheet } from "./model/workbook.js";
-import type { Anchor, AnchorKind, Anchors } from "./workbook/anchors.js";
-import { rangeName } from "./workbook/cell-range.js";
 
 /** An item's own row and those that continue it; `others` are the first rows of all items of its sheet. */
 export interface WholeItem {

@@ -1,6 +1,6 @@
-import { FIELDS } from "./model/field.js";
-import type { PoamItem } from "./model/item.js";
-import { effectiveRating, type Windows } from "./model/lateness.js";
+import { FIELDS } from "../model/field.js";
+import type { PoamItem } from "../model/item.js";
+import { effectiveRating, type Windows } from "../model/lateness.js";
 
 type Read = "detectedOn" | "originalRating" | "scheduledCompletion" | "revisedCompletion";
 

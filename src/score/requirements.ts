@@ -1,6 +1,6 @@
-import { findRequirement, type Requirement } from "./catalogs/cmmc.js";
-import type { PoamItem } from "./model/item.js";
-import { requirementOf, requirementsIn } from "./rules/requirements.js";
+import { findRequirement, type Requirement } from "../catalogs/cmmc.js";
+import type { PoamItem } from "../model/item.js";
+import { requirementOf, requirementsIn } from "../rules/requirements.js";
 
 /** What an item says of requirements. */
 export interface NamedRequirements {

@@ -1,9 +1,9 @@
+import { type CellPatch, type CellValue, reference } from "../model/cell.js";
+import type { Register } from "../model/poam.js";
+import type { Sheet } from "../model/workbook.js";
+import type { Anchors } from "../workbook/anchors.js";
 import { copyOf, handleAt, handlesOf } from "./cell-copy.js";
 import { headedColumns } from "./free-rows.js";
-import { type CellPatch, type CellValue, reference } from "./model/cell.js";
-import type { Register } from "./model/poam.js";
-import type { Sheet } from "./model/workbook.js";
-import type { Anchors } from "./workbook/anchors.js";
 
 /** A sheet that items leave. */
 export interface HoledSheet {
