@@ -1,7 +1,6 @@
 import { findRequirement, type Requirement, requirementsOf } from "./catalogs/cmmc.js";
 import { CMMC_DOMAINS } from "./catalogs/cmmc-domains.js";
 import { scoreOf } from "./catalogs/score.js";
-import { activeRules, type LintOptions } from "./lint.js";
 import { reference } from "./model/cell.js";
 import { closeoutEnd } from "./model/closeout.js";
 import { daysBetween, type IsoDate } from "./model/date.js";
@@ -9,6 +8,7 @@ import type { PoamItem } from "./model/item.js";
 import type { Poam } from "./model/poam.js";
 import type { Eligibility, FamilyScore, PoamScore, RequirementNotMet, ScoredItem } from "./model/poam-score.js";
 import { UserError } from "./model/user-error.js";
+import { activeRules, type LintOptions } from "./packs/active-rules.js";
 import { plannedEnd } from "./rules/conditional-status.js";
 import { ineligibility } from "./rules/ineligibility.js";
 import { isPartial } from "./rules/requirements.js";

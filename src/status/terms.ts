@@ -1,6 +1,6 @@
-import { activeRules, type LintOptions, type RuleSetting } from "../lint.js";
 import type { LatenessTerms, Windows } from "../model/lateness.js";
 import type { Poam } from "../model/poam.js";
+import { activeRules, type LintOptions, type RuleSetting } from "../packs/active-rules.js";
 import { conditionalTerms } from "../rules/conditional-status.js";
 
 export interface StatusOptions extends LintOptions {

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
-import { activeRules } from "../../lint.js";
 import { UserError } from "../../model/user-error.js";
+import { activeRules } from "../../packs/active-rules.js";
 import { printable } from "../../reporters/printable.js";
 import { RULES } from "../../rules/index.js";
 import { aboutFile, complaint, plainSentence } from "../errors.js";
