@@ -30,7 +30,11 @@ export function statusFor(item: CarriedItem, sheet: ItemSheet, column: SheetColu
   const told = (state: CarriedState) => (state === item.state ? undefined : stated(item));
   if (!column) {
     const shown = sheet.state === "by-status" ? "open" : sheet.state;
-    const isKnown = own === undefined || (PLAIN.test(own.text.trim()) && stateOf(own.text) === plainly(shown));
+    // A document's deficiency is closed by its remediation date, and has no other sheet to go to.
+    const isRemedied = shown === "documentation" && item.fields.has("remediatedOn");
+    const isKnown =
+      own === undefined ||
+      (PLAIN.test(own.text.trim()) && stateOf(own.text) === (isRemedied ? "closed" : plainly(shown)));
     return { fit: undefined, value: own ?? stated(item), isKnown, state: told(shown) };
   }
   const plain = plainState(item);

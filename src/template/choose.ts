@@ -37,7 +37,7 @@ export function chooseForm(workbook: Workbook, templates: readonly Template[], c
   }
   const detected = choice.template ? [] : detect(workbook, templates);
   const best = detected[0];
-  if (best && isSure(best, workbook)) {
+  if (best && isSure(best, workbook) && !isHomes(home, best)) {
     if (best.template.refusal) throw new UserError("companion", `${choice.fileName} ${best.template.refusal}.`);
     return { template: best.template, rows: best.rows, generic: [], synonyms };
   }
@@ -47,6 +47,20 @@ export function chooseForm(workbook: Workbook, templates: readonly Template[], c
   const generic = insisted || saysPoam(workbook, rows, choice.fileName) ? genericRegisters(home, rows, insisted) : [];
   if (generic.length > 0) return { template: home, rows, generic, synonyms };
   throw notRecognised(workbook, templates, detected, choice);
+}
+
+/** Nearly all headings of a register that poam itself has laid out are the generic form's, whatever other form has most of them. */
+const NEARLY_ALL = 0.9;
+
+function isHomes(home: Template, { template, rows, sheet, headingRow }: DetectedForm): boolean {
+  const cells = [...rows].flatMap(([{ name }, all]) =>
+    name === sheet ? all.filter(({ row }) => row === headingRow).flatMap((row) => row.cells) : [],
+  );
+  const exact = (of: Template) => {
+    const headings = new Set(of.sheets.flatMap(({ columns }) => columns.map(({ heading }) => fold(heading))));
+    return cells.filter(({ folded }) => headings.has(folded)).length;
+  };
+  return exact(home) >= cells.length * NEARLY_ALL && exact(home) > exact(template);
 }
 
 /** Whether a heading that the user has mapped stands anywhere: a map made for other workbooks says nothing of this one. */

@@ -90,6 +90,9 @@ describe("what is written can be read by every command", () => {
     ["--to emass-navy-2026 -o new.xlsx", "new.xlsx", "emass-navy-2026"],
     ["--into blank.xlsx -o new.xlsx", "new.xlsx", "fedramp-rev5-v3.0"],
     ["--to csv -o new.csv", "new.csv", "generic"],
+    ["--to generic -o new.xlsx", "new.xlsx", "generic"],
+    ["--to cmmc -o new.xlsx", "new.xlsx", "cmmc"],
+    ["--to jira -o new.csv", "new.csv", "jira"],
     ["--to json -o new.json", "new.json", "generic"],
     ["--to oscal -o new.json", "new.json", "generic"],
   ])("%s", async (args, name, template) => {
@@ -100,7 +103,7 @@ describe("what is written can be read by every command", () => {
     await main(["lint", name, "-f", "json", "--as-of", "2025-10-31"], next);
     const [file] = JSON.parse(next.out()).files;
     expect(file.template).toBe(template);
-    expect(file.items.total).toBe(46);
+    expect([file.items.total, file.items.closed]).toEqual([46, 10]);
   });
 });
 
