@@ -2,13 +2,13 @@ import type { CellKind } from "../src/model/cell.js";
 import { dayNumber, isIsoDate } from "../src/model/date.js";
 import type { Sheet, Workbook } from "../src/model/workbook.js";
 
-/** What a cell of a made-up sheet holds; `{ date }` is a real date, typed or from a formula, `{ formula }` one without a saved result
+/** What a cell of a made-up sheet holds; `{ date }` is a real date, typed or from a formula, its `time` a part of a day, `{ formula }` one without a saved result
  * unless there is a `result`. */
 export type MadeCell =
   | string
   | number
   | boolean
-  | { readonly date: string; readonly formula?: string }
+  | { readonly date: string; readonly formula?: string; readonly time?: number }
   | { readonly result: string | number; readonly formula: string }
   | { readonly formula: string }
   | undefined;
@@ -65,7 +65,7 @@ function memorySheet(name: string, rows: Readonly<Record<number, readonly MadeCe
       if (typeof cell === "number") return cell;
       if (typeof cell === "object" && "result" in cell)
         return typeof cell.result === "number" ? cell.result : undefined;
-      return typeof cell === "object" && "date" in cell ? dayNumber(cell.date) + 25_569 : undefined;
+      return typeof cell === "object" && "date" in cell ? dayNumber(cell.date) + 25_569 + (cell.time ?? 0) : undefined;
     },
     date: (handle) => {
       const cell = made(handle);

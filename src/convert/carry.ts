@@ -15,7 +15,8 @@ import type { Poam, Register } from "../model/poam.js";
 import type { HeaderField } from "../model/template.js";
 import type { Sheet } from "../model/workbook.js";
 import { type RegisterColumns, registerColumns } from "./register-columns.js";
-import { type RowReading, typedValue, UNSAVED, valueIn } from "./row-values.js";
+import { dayWithTime, type RowReading, typedValue, UNSAVED, valueIn } from "./row-values.js";
+import { timeOfDay } from "./time-of-day.js";
 import { unlabelled } from "./unlabelled.js";
 
 /** Takes the items and the header block out of a workbook; labelled text goes back into the fields that it was kept for. */
@@ -27,6 +28,7 @@ export function carry(poam: Poam): Carried {
     const { format } = poam.workbook;
     readings.set(register.sheet, {
       ...{ register, sheet, unread, columns: registerColumns(register, sheet) },
+      timeAt: (row, column) => timeOfDay(sheet, sheet.cell(sheet.rowIndex(row), column)),
       ...{ isDisarmed: format === "csv", hasTextDates: format !== "xlsx", isLabelled: format !== "items" },
     });
   }
@@ -94,7 +96,7 @@ function othersIn({ sheet: name, row }: PoamItem, reading: Reading): OtherValue[
     const text = sheet.text(handle);
     if (kind === "unsaved-formula") unread.push({ heading, field: undefined, at, why: UNSAVED });
     const day = kind === "date" ? sheet.date(handle) : undefined;
-    if (day !== undefined) others.push({ value: { date: day }, text: day, at, heading });
+    if (day !== undefined) others.push({ ...dayWithTime(day, timeOfDay(sheet, handle)), at, heading });
     else if (text.trim() !== "" && !register.layout?.guidanceLabels?.includes(text.trim())) {
       const own = isDisarmed ? csvMeant(text) : text;
       others.push({ value: typedValue(kind, own), text: own, at, heading });

@@ -11,6 +11,8 @@ export interface RowReading {
   readonly isDisarmed: boolean;
   /** Whether days are texts there, so that one is no change. */
   readonly hasTextDates: boolean;
+  /** The time of day of a date cell, "" for a day alone. */
+  readonly timeAt: (row: number, column: number) => string;
   readonly unread: UnreadCell[];
 }
 
@@ -25,13 +27,14 @@ export function valueIn(item: PoamItem, column: MeaningColumn, reading: RowReadi
     reading.unread.push({ heading, field, at, why: UNSAVED });
     return undefined;
   }
+  const time = kind === "date" ? reading.timeAt(cell.row, cell.column) : "";
   if (FIELDS[field].kind === "date") {
     const day = dayOf(cell as DateCell);
-    const rule = reading.hasTextDates ? undefined : ruleOf(cell as DateCell);
+    const rule = time === "" ? (reading.hasTextDates ? undefined : ruleOf(cell as DateCell)) : TIMELESS;
     if (day !== undefined) return { value: { date: day }, text: day, at, heading, ...(rule && { rule }) };
   }
   if (cell.text.trim() === "") return undefined;
-  if (kind === "date" && DAY.test(cell.text)) return { value: { date: cell.text }, text: cell.text, at, heading };
+  if (kind === "date" && DAY.test(cell.text)) return { ...dayWithTime(cell.text, time), at, heading };
   const text = reading.isDisarmed ? csvMeant(cell.text) : cell.text;
   const value = typedValue(kind, text);
   if (typeof value !== "string") return { value, text, at, heading };
@@ -39,6 +42,14 @@ export function valueIn(item: PoamItem, column: MeaningColumn, reading: RowReadi
   if (ours !== undefined) return { value: ours, text: ours, at, heading };
   return { value, text, at, heading, ...(FIELDS[field].kind === "controls" && { notation }) };
 }
+
+/** A day as what it is; with a time of day it is a text, as no form has columns of times. */
+export function dayWithTime(day: string, time: string): Pick<CarriedValue, "value" | "text"> {
+  const text = time === "" ? day : `${day} ${time}`;
+  return { value: time === "" ? { date: day } : text, text };
+}
+
+const TIMELESS = "a day and a time of day, of which the form takes the day";
 
 /** A cell's text as what it is; a number only where that shows the same text. */
 export function typedValue(kind: CellKind, text: string): string | number | boolean {

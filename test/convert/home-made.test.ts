@@ -37,6 +37,11 @@ describe("columns of a home-made register", () => {
       ],
     ],
     [
+      "a time of day stays with its day, as text",
+      ["V-1", "Old TLS", undefined, undefined, undefined, undefined, { date: "2026-02-28", time: 0.75 }],
+      [["Ticket", "2026-02-28 18:00"]],
+    ],
+    [
       "a formula's saved result is a value",
       ["V-1", "Old TLS", undefined, undefined, undefined, undefined, { formula: "1+1", result: 2 }],
       [["Ticket", 2]],
@@ -49,6 +54,16 @@ describe("columns of a home-made register", () => {
       others.map(([heading]) => heading),
     );
     expect(othersOf(there.carried)).toEqual(others);
+  });
+
+  it("of a date column's time of day it is told that only the day goes along", () => {
+    const carried = register(["V-1", "Old TLS", undefined, undefined, { date: "2026-02-28", time: 1 / 86_400 }]);
+    expect(carried.items[0]!.fields.get("scheduledCompletion")!.value).toEqual({ date: "2026-02-28" });
+    const { changes } = through(carried, templateNamed("fedramp-rev5-v3.0")).losses;
+    expect(changes.map(({ heading, rule }) => [heading, rule])).toContainEqual([
+      "Due Date",
+      "a day and a time of day, of which the form takes the day",
+    ]);
   });
 
   it("a formula without a saved result is told, with its cell", () => {
