@@ -39,6 +39,14 @@ export interface Finding {
   readonly fix: Fix | undefined;
   /** 16 hex digits that survive sorting and moved rows: made of rule, item and field. */
   readonly fingerprint: string;
+  /** Set where the user lets it pass. */
+  readonly suppressed?: Suppression | null;
+}
+
+/** Why a finding is let pass, in the user's words, and the last day, `yyyy-mm-dd`, on which it is. */
+export interface Suppression {
+  readonly reason: string;
+  readonly until?: string | undefined;
 }
 
 /** A second place that explains the finding, with what it is: `detected`, `first used here`. */

@@ -5,6 +5,7 @@ export interface Format {
   readonly summary: string;
   /** Of a file that holds it. */
   readonly extension: string;
+  /** A reporter for one run. */
   readonly load: () => Promise<Reporter>;
 }
 
@@ -28,5 +29,10 @@ export const FORMATS = {
     summary: "for streams: one JSON object a line (run, file, finding, summary), told apart by its type",
     extension: "ndjson",
     load: async () => (await import("./ndjson.js")).ndjson,
+  },
+  sarif: {
+    summary: "for code scanning: SARIF 2.1.0 with the rules' help; the row stands for the line",
+    extension: "sarif",
+    load: async () => (await import("./sarif.js")).sarif(),
   },
 } as const satisfies Record<string, Format>;

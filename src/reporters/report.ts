@@ -1,5 +1,6 @@
 import type { Finding, Severity } from "../model/finding.js";
 import type { ItemCounts, Poam } from "../model/poam.js";
+import type { Rule } from "../rules/rule.js";
 import type { Paint } from "./paint.js";
 
 /** What lint says of one file. `error` is the sentence why it could not be read; then there are no items and findings. */
@@ -8,6 +9,8 @@ export interface FileResult {
   readonly poam: Poam | undefined;
   readonly packs: readonly string[];
   readonly error: string | null;
+  /** The ids of the rules that it was judged by, whatever they found. */
+  readonly rules: readonly string[];
   readonly findings: readonly Finding[];
 }
 
@@ -21,6 +24,10 @@ export interface LintRun {
   readonly terminal?: boolean;
   /** Findings only: no last line. */
   readonly quiet: boolean;
+  /** From which level on findings fail the run. */
+  readonly failOn: Severity | "never";
+  /** All rules, for formats that carry their text. */
+  readonly rules: readonly Rule[];
 }
 
 export interface Summary extends Readonly<Record<`${Severity}s`, number>> {

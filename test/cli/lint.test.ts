@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { main } from "../../src/cli/main.js";
+import { FORMATS } from "../../src/reporters/index.js";
 import { makeWorkbook } from "../workbook/make-workbook.js";
 import { markedEngine, register } from "./marked-engine.js";
 import { memoryHost, type World } from "./memory-host.js";
@@ -41,7 +42,7 @@ describe("exit codes", () => {
     ["warned.csv --rule marked=error", 1],
     ["bad.csv --rule marked=off", 0],
   ])("lint %s: %d", async (args, code) => {
-    for (const format of ["pretty", "compact", "json", "ndjson"]) {
+    for (const format of Object.keys(FORMATS)) {
       expect((await poam(["lint", ...args.split(" "), "-f", format], { files: FILES })).code).toBe(code);
     }
   });
@@ -266,7 +267,7 @@ describe("privacy", () => {
     ["", {}, '{ "redact": true }'],
   ])("prints no cell text: %s %o %s", async (flag, env, config) => {
     const files = config ? { ...secret, "/home/me/poam.config.json": config } : secret;
-    for (const format of ["pretty", "compact", "json", "ndjson"]) {
+    for (const format of Object.keys(FORMATS)) {
       const { code, out } = await poam(["lint", "acme.csv", "-f", format, ...(flag ? [flag] : [])], {
         files,
         env: env!,
@@ -292,7 +293,7 @@ describe("privacy", () => {
       .map((line) => line.split(",").map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`));
     const xml = cells.map((row) => `<row>${row.join("")}</row>`).join("");
     const files = { "/home/me/a\u001b[2Jb.xlsx": makeWorkbook({ sheets: [{ name: "S\u009b5m", xml }] }) };
-    for (const format of ["pretty", "compact", "json", "ndjson"]) {
+    for (const format of Object.keys(FORMATS)) {
       const { out, err } = await poam(["lint", ".", "nope\u001bc.csv", "-f", format], { files });
       expect(out, err).toContain("pwned");
       expect(out + err).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);

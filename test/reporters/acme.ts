@@ -64,7 +64,15 @@ export const DUE_BEFORE_DETECTED = finding({
   cites: ["FedRAMP POA&M Template Completion Guide 2.2, Table 2, column L"],
 });
 
-export const RUN: LintRun = { version: "1.2.3", asOf: "2026-11-22", paint: PLAIN, width: 80, quiet: false };
+export const RUN: LintRun = {
+  version: "1.2.3",
+  asOf: "2026-11-22",
+  paint: PLAIN,
+  width: 80,
+  quiet: false,
+  failOn: "error",
+  rules: [],
+};
 
 export const CLEAN: Summary = {
   files: 1,
@@ -81,7 +89,7 @@ export const CLEAN: Summary = {
 };
 
 export function result(poam: Poam | undefined, findings: readonly Finding[], path = "acme-poam.xlsx"): FileResult {
-  return { path, poam, packs: ["fedramp-rev5"], error: null, findings };
+  return { path, poam, packs: ["fedramp-rev5"], error: null, rules: [], findings };
 }
 
 /** What a reporter prints of these files. */

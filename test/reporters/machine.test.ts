@@ -21,7 +21,7 @@ const MISTYPED = finding({
     patches: [{ at: at(13, 12), was: "3/14/2026", value: { date: "2026-03-14" } }],
   },
 });
-const UNREADABLE = { path: "b.xlsx", poam: undefined, packs: [], error: "b.xlsx is empty.", findings: [] };
+const UNREADABLE = { path: "b.xlsx", poam: undefined, packs: [], error: "b.xlsx is empty.", rules: [], findings: [] };
 const RESULTS = [result(ACME, [DUE_BEFORE_DETECTED, MISTYPED]), UNREADABLE];
 const SUMMARY = {
   ...CLEAN,

@@ -48,6 +48,8 @@ export async function lintCommand(session: Session, files: readonly string[], fl
     width: host.stdout.columns ?? WIDTH,
     terminal: host.stdout.isTTY,
     quiet: flags.quiet === true,
+    failOn: flags.failOn ?? FAIL_ON,
+    rules: await session.engine.rules(),
   };
   if (flags.printConfig) return printConfig(session, inputs, settings);
   if (flags.previous !== undefined && inputs.length > 1) {
@@ -77,6 +79,8 @@ export async function lintCommand(session: Session, files: readonly string[], fl
 function menuFor({ stdout }: Host): FormatMenu<LintRun, FileResult, Summary> {
   return { formats: FORMATS, standard: stdout.isTTY ? "pretty" : "compact", noun: "findings" };
 }
+
+const FAIL_ON = "error";
 
 /** Of formats for people where there is no terminal. */
 const WIDTH = 100;
@@ -116,11 +120,13 @@ interface Checked {
 /** Gives what checks one workbook after the other. */
 async function checker(session: Session, settings: RunSettings, missing: (pack: string) => void) {
   const open = await poamOpener(session, settings, missing);
+  const { activeRules } = await import("../../lint.js");
 
   async function look(input: Input, show: () => Promise<void>): Promise<FileResult> {
     const { poam, options } = await open(input, show);
     const findings = await session.engine.lint(poam, options);
-    return { path: input.path, poam, packs: options.packs.map(({ id }) => id), error: null, findings };
+    const rules = activeRules(poam, options).map(({ rule }) => rule.id);
+    return { path: input.path, poam, packs: options.packs.map(({ id }) => id), error: null, rules, findings };
   }
 
   return async (input: Input, show: () => Promise<void>): Promise<Checked> => {
@@ -128,12 +134,15 @@ async function checker(session: Session, settings: RunSettings, missing: (pack: 
       return { result: await look(input, show), failure: undefined };
     } catch (error) {
       const { failure, sentence } = failureOf(error, input.path);
-      return { result: { path: input.path, poam: undefined, packs: [], error: sentence, findings: [] }, failure };
+      return {
+        result: { path: input.path, poam: undefined, packs: [], error: sentence, rules: [], findings: [] },
+        failure,
+      };
     }
   };
 }
 
-function exitCode(summary: Summary, { failOn = "error", maxWarnings, exitZero }: LintFlags): number {
+function exitCode(summary: Summary, { failOn = FAIL_ON, maxWarnings, exitZero }: LintFlags): number {
   if (summary.unreadable > 0) return 2;
   const { errors, warnings, infos } = summary;
   const counted = { error: errors, warning: errors + warnings, info: errors + warnings + infos, never: 0 }[failOn];
