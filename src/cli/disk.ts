@@ -39,6 +39,7 @@ export const DISK: Files = {
     if (STREAM.test(path) || (older && !older.isFile())) return inPlace(await open(path, "w"));
     return beside(older ? await realpath(path) : path, older);
   },
+  append: async (path, text) => (await fs()).appendFile(path, text),
   readVersion: async (path) => (await safely()).readVersion(path, DISK.read),
   replace: async (path, bytes, older, options) => (await safely()).replace(path, bytes, older, options),
   add: async (path, bytes, like) => (await safely()).add(path, bytes, like),

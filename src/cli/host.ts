@@ -30,6 +30,8 @@ export interface Files {
   readonly identity: (path: string) => Promise<string | undefined>;
   /** Begins a file: an older one of that name stays until it is closed. */
   readonly create: (path: string) => Promise<NewFile>;
+  /** Adds to the end of a file, which is made where there is none. */
+  readonly append: (path: string, text: string) => Promise<void>;
   /** All of a file, and what tells whether it has been changed since. */
   readonly readVersion: (path: string) => Promise<FileVersion>;
   /**

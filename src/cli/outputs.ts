@@ -37,6 +37,8 @@ interface Shown {
 export interface FormatChoice {
   readonly format: string;
   readonly path: string | undefined;
+  /** Adds to the end of the file instead of replacing it. */
+  readonly append?: true;
 }
 
 /** Formats at work, each on its stream. */
@@ -97,9 +99,9 @@ export async function openOutputs<Run extends Shown, Result, Summary>(
     abandon: () => all((output) => output.abandon().catch(() => {})),
   };
   try {
-    for (const { format, path } of choices) {
-      const own = path === undefined ? run : { ...run, paint: PLAIN, width: 100, terminal: false };
-      outputs.push(await openOutput(await menu.formats[format]!.load(), path, own, host));
+    for (const choice of choices) {
+      const own = choice.path === undefined ? run : { ...run, paint: PLAIN, width: 100, terminal: false };
+      outputs.push(await openOutput(await menu.formats[choice.format]!.load(), choice, own, host));
     }
   } catch (error) {
     await together.abandon();
@@ -143,11 +145,11 @@ export async function identities(paths: readonly string[], { files }: Host): Pro
 
 async function openOutput<Run, Result, Summary>(
   reporter: Pieces<Run, Result, Summary>,
-  path: string | undefined,
+  { path, append }: FormatChoice,
   run: Run,
   host: Host,
 ): Promise<RunOutput<Result, Summary>> {
-  const sink = path === undefined ? printed(host) : await newFile(path, host);
+  const sink = path === undefined ? printed(host) : append ? addition(path, host) : await newFile(path, host);
   const send = async (pieces: Iterable<string>) => {
     for (const chunk of chunks(pieces)) await sink.write(chunk);
   };
@@ -168,6 +170,16 @@ async function openOutput<Run, Result, Summary>(
 
 function printed({ stdout }: Host): Pick<NewFile, "close" | "abandon"> & { write: (text: string) => Promise<void> } {
   return { write: (text) => stdout.write(text), close: async () => {}, abandon: async () => {} };
+}
+
+/** What is kept until the end and then added to a file. */
+function addition(path: string, { cwd, files }: Host): NewFile {
+  let all = "";
+  return {
+    write: async (text) => void (all += text),
+    close: () => named(path, "output", () => files.append(resolve(cwd, path), all)),
+    abandon: async () => {},
+  };
 }
 
 /** A file of the host's whose troubles are told under the name that the user gave it. */

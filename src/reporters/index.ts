@@ -35,4 +35,21 @@ export const FORMATS = {
     extension: "sarif",
     load: async () => (await import("./sarif.js")).sarif(),
   },
+  github: {
+    summary: "for GitHub Actions: annotations, the most severe first, and all findings in the step's summary",
+    extension: "txt",
+    load: async () => (await import("./github.js")).github(),
+  },
+  markdown: {
+    summary: "for pull requests and tickets: a table a workbook, and what to do",
+    extension: "md",
+    load: async () => (await import("./markdown.js")).markdown,
+  },
 } as const satisfies Record<string, Format>;
+
+/** What goes with `github` into the summary of the step. */
+export const STEP_SUMMARY: Format = {
+  summary: "for the summary of a step of GitHub Actions",
+  extension: "md",
+  load: async () => (await import("./step-summary.js")).stepSummary(),
+};

@@ -53,6 +53,19 @@ describe.skipIf(process.platform === "win32")("on a real disk", () => {
     expect(readFileSync(at("poam.config.json"), "utf8")).toBe("{}");
   });
 
+  it("adds to the summary of a step of GitHub Actions, in place", async () => {
+    writeFileSync(at("summary"), "Before.\n");
+    linkSync(at("summary"), at("watched"));
+    const env = { GITHUB_STEP_SUMMARY: at("summary") };
+    await main(["lint", "bad.csv", "-f", "github"], { ...memoryHost({ env }), cwd: folder, files: DISK }, markedEngine);
+    expect(readFileSync(at("watched"), "utf8").split("\n").slice(0, 4)).toEqual([
+      "Before.",
+      "# POA&M check",
+      "",
+      "## bad.csv",
+    ]);
+  });
+
   it("puts a file in its place when it is whole, and leaves the older one when the run fails", async () => {
     writeFileSync(at("out.json"), "older", { mode: 0o640 });
     const before = readdirSync(folder);

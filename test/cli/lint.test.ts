@@ -125,6 +125,45 @@ bad.csv:'bad'!F3: warning: marked warning (best-practice, 2026-03-31) [marked]
   });
 });
 
+describe("in GitHub Actions", () => {
+  const args = ["lint", "bad.csv", "-f", "github"];
+  const env = { GITHUB_STEP_SUMMARY: "/runner/summary" };
+
+  it("adds all findings to the step's summary", async () => {
+    const files = { ...FILES, "/runner/summary": "Before.\n" };
+    const { out, written } = await poam(args, { files, env });
+    expect(out.split("\n").map((line) => line.split("::")[1])).toEqual([
+      "error file=bad.csv,line=2,title=marked",
+      "warning file=bad.csv,line=3,title=marked",
+      undefined,
+      undefined,
+    ]);
+    expect(written.get("/runner/summary")).toMatch(
+      /^Before\.\n# POA&M check\n\n## bad\.csv\n[\s\S]*as of 2026-03-31\n$/,
+    );
+  });
+
+  it("adds nothing for other formats, without a summary, or where the run fails", async () => {
+    const files = { ...FILES, "/runner/summary": "" };
+    for (const [flags, world] of [
+      [["lint", "bad.csv", "-f", "json"], { files, env }],
+      [args, { files }],
+      [args, { files, env: { GITHUB_STEP_SUMMARY: "" } }],
+      [[...args, "--as-of", "never"], { files, env }],
+    ] as const)
+      expect((await poam(flags, world)).written.size).toBe(0);
+  });
+
+  it("keeps the summary of redacted findings free of cell text", async () => {
+    const files = { "/home/me/acme.csv": register("error in SECRET"), "/runner/summary": "" };
+    const { out, written } = await poam(["lint", "acme.csv", "-f", "github", "--redact"], { files, env });
+    for (const text of [out, written.get("/runner/summary")!]) {
+      expect(text).toContain("An item is marked");
+      for (const secret of ["SECRET", "V-1", "Old TLS"]) expect(text).not.toContain(secret);
+    }
+  });
+});
+
 describe("colour", () => {
   it.each<[World, string, boolean]>([
     [{ tty: true }, "", true],

@@ -58,6 +58,10 @@ export function memoryHost({
           abandon: async () => {},
         };
       },
+      append: async (path, text) => {
+        if (!isFolder(path.replace(/\/[^/]*$/, ""))) fail("ENOENT", path);
+        put(path, Buffer.concat([contents.get(path) ?? Buffer.of(), Buffer.from(text)]));
+      },
       readVersion: async (path) => {
         const bytes = contents.get(path) ?? fail(isFolder(path) ? "EISDIR" : "ENOENT", path);
         return { bytes, mark: bytes.toString("latin1") };

@@ -1,6 +1,6 @@
 import type { Severity } from "../../model/finding.js";
 import { UserError } from "../../model/user-error.js";
-import { FORMATS } from "../../reporters/index.js";
+import { FORMATS, STEP_SUMMARY } from "../../reporters/index.js";
 import { lastLine } from "../../reporters/last-line.js";
 import { redacted } from "../../reporters/redact.js";
 import type { FileResult, LintRun, Summary } from "../../reporters/report.js";
@@ -9,7 +9,7 @@ import { paintFor } from "../color.js";
 import { complaint, failureOf } from "../errors.js";
 import type { Host } from "../host.js";
 import { expandInputs, type Input } from "../inputs.js";
-import { type FormatMenu, openOutputs, parseFormats, type RunOutput } from "../outputs.js";
+import { type FormatChoice, type FormatMenu, openOutputs, parseFormats, type RunOutput } from "../outputs.js";
 import type { Session } from "../program.js";
 import { progressOf } from "../progress.js";
 import { type RunSettings, type SettingFlags, settingsFor } from "../settings.js";
@@ -59,7 +59,13 @@ export async function lintCommand(session: Session, files: readonly string[], fl
     );
   }
   const used = [...inputs.map(({ absolute }) => absolute), ...settings.files];
-  const output = await openOutputs(formats, menu, used, run, host);
+  const output = await openOutputs(
+    [...formats, ...summaryOf(formats, host)],
+    { ...menu, formats: { ...FORMATS, [SUMMARY_NAME]: STEP_SUMMARY } },
+    used,
+    run,
+    host,
+  );
   let summary: Summary;
   try {
     summary = await checkAll(session, inputs, settings, output, flags);
@@ -78,6 +84,15 @@ export async function lintCommand(session: Session, files: readonly string[], fl
 
 function menuFor({ stdout }: Host): FormatMenu<LintRun, FileResult, Summary> {
   return { formats: FORMATS, standard: stdout.isTTY ? "pretty" : "compact", noun: "findings" };
+}
+
+const SUMMARY_NAME = "step summary";
+
+/** GitHub shows ten annotations of a kind: all findings go to the step's summary, where there is one. */
+function summaryOf(formats: readonly FormatChoice[], { env }: Host): readonly FormatChoice[] {
+  const path = env.GITHUB_STEP_SUMMARY;
+  const isAsked = formats.some(({ format }) => format === "github");
+  return isAsked && path ? [{ format: SUMMARY_NAME, path, append: true }] : [];
 }
 
 const FAIL_ON = "error";

@@ -1,0 +1,88 @@
+import { reference } from "../model/cell.js";
+import type { Finding, Severity } from "../model/finding.js";
+import { count, lastLine } from "./last-line.js";
+import { printable } from "./printable.js";
+import type { Reporter } from "./report.js";
+import { repositoryPath } from "./repository-path.js";
+
+/**
+ * For GitHub Actions: a workflow command a finding, the most severe first. GitHub shows ten of a kind from a step, so that no
+ * more are printed; the step's summary has them all. Made anew for each run, as it keeps them until the last file.
+ */
+export function github(): Reporter {
+  const unreadable = firstOf();
+  const found: Readonly<Record<Severity, First>> = { error: firstOf(), warning: firstOf(), info: firstOf() };
+  return {
+    begin: () => "",
+    file({ path, error, findings }) {
+      if (error !== null) unreadable.add(() => command("error", { file: path, title: "poam" }, [error]));
+      for (const finding of findings) {
+        if (!finding.suppressed) found[finding.severity].add(() => annotation(path, finding));
+      }
+      return [];
+    },
+    end(summary, run) {
+      const errors = [...unreadable.kept, ...found.error.kept].slice(0, MOST);
+      const shown = [...errors, ...found.warning.kept, ...found.info.kept];
+      const all = [unreadable, found.error, found.warning, found.info];
+      const left = all.reduce((sum, { total }) => sum + total(), 0) - shown.length;
+      const talk = run.quiet ? [] : [left > 0 ? leftOut(left) : undefined, lastLine(summary, run)];
+      return [...shown, ...talk.flatMap((line) => (line === undefined ? [] : plainLine(line)))].join("");
+    },
+  };
+}
+
+/** What GitHub shows of one kind from one step. */
+const MOST = 10;
+const KINDS: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "notice" };
+
+interface First {
+  readonly kept: readonly string[];
+  readonly total: () => number;
+  readonly add: (make: () => string) => void;
+}
+
+/** Keeps as many as GitHub shows, and counts all. */
+function firstOf(): First {
+  const kept: string[] = [];
+  let total = 0;
+  return {
+    kept,
+    total: () => total,
+    add(make) {
+      if (total++ < MOST) kept.push(make());
+    },
+  };
+}
+
+function annotation(path: string, { rule, severity, message, help, cites, at }: Finding): string {
+  const lines = [`${reference(at)}: ${message}`, ...(help ? [help] : []), ...cites.map((source) => `cites: ${source}`)];
+  return command(KINDS[severity], { file: path, line: String(at.row), title: rule }, lines);
+}
+
+function command(
+  kind: string,
+  { file, ...properties }: { file: string; line?: string; title: string },
+  lines: string[],
+) {
+  const given = Object.entries({ file: repositoryPath(file), ...properties });
+  const list = given.map(([name, value]) => `${name}=${property(printable(value))}`).join(",");
+  return `::${kind} ${list}::${lines.map((line) => data(printable(line))).join("%0A")}\n`;
+}
+
+function data(text: string): string {
+  return text.replaceAll("%", "%25");
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}
+
+function leftOut(left: number): string {
+  return `${count(left, "finding")} more ${left === 1 ? "is" : "are"} in the step's summary: GitHub shows ${MOST} of a kind from a step`;
+}
+
+/** A line of the log that cannot be taken for a command, whatever a file is called: neither `::…` nor the older `##[…`. */
+function plainLine(line: string): string {
+  return `poam: ${line.replaceAll("##[", "## [")}\n`;
+}
