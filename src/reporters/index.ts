@@ -40,6 +40,11 @@ export const FORMATS = {
     extension: "txt",
     load: async () => (await import("./github.js")).github(),
   },
+  gitlab: {
+    summary: "for GitLab: a Code Quality report",
+    extension: "json",
+    load: async () => (await import("./gitlab.js")).gitlab(),
+  },
   markdown: {
     summary: "for pull requests and tickets: a table a workbook, and what to do",
     extension: "md",
