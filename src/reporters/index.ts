@@ -45,6 +45,11 @@ export const FORMATS = {
     extension: "json",
     load: async () => (await import("./gitlab.js")).gitlab(),
   },
+  junit: {
+    summary: "for test reports: a suite a workbook, a case a rule, passes too",
+    extension: "xml",
+    load: async () => (await import("./junit.js")).junit,
+  },
   markdown: {
     summary: "for pull requests and tickets: a table a workbook, and what to do",
     extension: "md",
