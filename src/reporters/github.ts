@@ -1,6 +1,6 @@
 import { reference } from "../model/cell.js";
 import type { Finding, Severity } from "../model/finding.js";
-import { count, lastLine } from "./last-line.js";
+import { amount, lastLine } from "./last-line.js";
 import { printable } from "./printable.js";
 import type { Reporter } from "./report.js";
 import { repositoryPath } from "./repository-path.js";
@@ -79,7 +79,8 @@ function property(text: string): string {
 }
 
 function leftOut(left: number): string {
-  return `${count(left, "finding")} more ${left === 1 ? "is" : "are"} in the step's summary: GitHub shows ${MOST} of a kind from a step`;
+  const more = `${amount(left)} more ${left === 1 ? "is" : "are"} not annotated`;
+  return `${more}, as GitHub shows ${MOST} of a kind from a step: see the step's summary`;
 }
 
 /** A line of the log that cannot be taken for a command, whatever a file is called: neither `::…` nor the older `##[…`. */

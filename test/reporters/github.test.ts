@@ -42,7 +42,9 @@ it("prints no more of a kind than GitHub shows", () => {
   ]);
   expect(lines[0]).toContain("it is empty.");
   // 26 found, 23 shown.
-  expect(lines.at(-3)).toBe("poam: 3 findings more are in the step's summary: GitHub shows 10 of a kind from a step");
+  expect(lines.at(-3)).toBe(
+    "poam: 3 more are not annotated, as GitHub shows 10 of a kind from a step: see the step's summary",
+  );
 });
 
 it.each<[string, string]>([
