@@ -42,7 +42,7 @@ export function lint(poam: Poam, options: LintOptions): Finding[] {
   const fingerprints = fingerprintsOf(found, ids);
   const order = new Map(poam.workbook.sheets.map(({ name }, index) => [name, index]));
   return found
-    .map((raw) => finding(raw, fingerprints.get(raw)!))
+    .map((raw) => finding(raw, fingerprints.get(raw)!, ids))
     .sort(
       (a, b) =>
         order.get(a.at.sheet)! - order.get(b.at.sheet)! ||
@@ -81,7 +81,7 @@ interface Raw {
   readonly item: ItemIdentity | null;
 }
 
-function finding({ by, issue, item }: Raw, fingerprint: string): Finding {
+function finding({ by, issue, item }: Raw, fingerprint: string, ids: ReadonlyMap<string, number>): Finding {
   const told = item ?? issue.item ?? null;
   return {
     rule: by.rule.id,
@@ -95,6 +95,7 @@ function finding({ by, issue, item }: Raw, fingerprint: string): Finding {
     related: issue.related ?? [],
     fix: issue.fix,
     fingerprint,
+    ...(told && !isUnique(told.id, ids) && { sharedId: true }),
   };
 }
 
@@ -118,10 +119,22 @@ function fingerprintsOf(found: readonly Raw[], ids: ReadonlyMap<string, number>)
   return fingerprints;
 }
 
-/** Item findings are known by rule, item and field, so they survive sorting; the others by rule, sheet and what was said. */
+/**
+ * Item findings are known by rule, item and field, so they survive sorting; the others by rule, sheet and what was said, but
+ * for days and counts: those change from month to month.
+ */
 function keyOf({ by, issue, item }: Raw, ids: ReadonlyMap<string, number>): string {
   const told = item ?? issue.item;
-  const unique = told && told.id !== "" && (ids.get(told.id) ?? 0) < 2;
-  const subject = told ? [told.id, unique ? "" : told.detail] : [issue.at.sheet, issue.message];
+  const subject = told
+    ? [told.id, isUnique(told.id, ids) ? "" : told.detail]
+    : [issue.at.sheet, issue.message.replace(DAYS_AND_COUNTS, (part) => (/^\d/.test(part) ? "#" : part))];
   return [by.rule.id, ...subject, issue.field ?? ""].join("\0\0");
 }
+
+function isUnique(id: string, ids: ReadonlyMap<string, number>): boolean {
+  return id !== "" && (ids.get(id) ?? 0) < 2;
+}
+
+/** Quoted texts, to be passed over; days; whole numbers that are no part of an id, a control or a version. */
+const DAYS_AND_COUNTS =
+  /"[^"]*"|“[^”]*”|'[^']*'|(?<![\w.-])(?:\d{4}-\d\d-\d\d|\d{1,3}(?:,\d{3})+|\d+)(?![\w-]|[.,]\d)/g;

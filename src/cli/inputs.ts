@@ -41,13 +41,17 @@ export function shownFrom(cwd: string, path: string): string {
 
 /** The sentence for a file that is not there, with the name in its folder that comes closest. */
 export async function noSuchFile({ path, absolute }: Input, host: Host): Promise<string> {
-  const folder = resolve(absolute, "..");
-  const names = (await host.files.list(folder).catch(() => []))
-    .map(({ name }) => name)
-    .filter((name) => WORKBOOK.test(name) && !LOCK_FILE.test(name));
+  const names = await workbookNames(resolve(absolute, ".."), host);
   if (names.includes(basename(path))) return `${path} is a link to a file that does not exist.`;
   const [near] = nearest(basename(path), names);
   return `there is no file ${path}.${near ? ` Did you mean ${join(path, "..", near)}?` : ""}`;
+}
+
+/** The workbooks right in a folder; none where it cannot be looked into. */
+export async function workbookNames(folder: string, { files }: Host): Promise<readonly string[]> {
+  return (await files.list(folder).catch(() => []))
+    .map(({ name }) => name)
+    .filter((name) => WORKBOOK.test(name) && !LOCK_FILE.test(name));
 }
 
 /** A file, or a folder that cannot be looked into. */

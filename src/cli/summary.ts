@@ -18,13 +18,18 @@ export function emptySummary(inputs: readonly Input[]): Summary {
   };
 }
 
-/** The sums with one file more. */
+/** The sums with one file more; what is suppressed counts as such only. */
 export function withResult(sums: Summary, { path, poam, packs, error, findings }: FileResult): Summary {
   const counts = { error: 0, warning: 0, info: 0 };
   let fixable = 0;
-  for (const { severity, fix } of findings) {
-    counts[severity]++;
-    if (fix?.safety === "safe") fixable++;
+  let suppressed = 0;
+  for (const finding of findings) {
+    if (finding.suppressed) {
+      suppressed++;
+      continue;
+    }
+    counts[finding.severity]++;
+    if (finding.fix?.safety === "safe") fixable++;
   }
   const { items } = sums;
   return {
@@ -41,6 +46,7 @@ export function withResult(sums: Summary, { path, poam, packs, error, findings }
     },
     fixable: sums.fixable + fixable,
     fixableFiles: fixable > 0 ? [...sums.fixableFiles, path] : sums.fixableFiles,
+    suppressed: sums.suppressed + suppressed,
     packs: [...new Set([...sums.packs, ...packs])],
   };
 }

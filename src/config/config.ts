@@ -9,6 +9,8 @@ import type { OptionValue } from "../rules/rule.js";
 export const CONFIG_NAME = "poam.config.json";
 /** The file that stands beside a workbook and says what its form has no column for. */
 export const VER_NAME = "poam.ver.json";
+/** The file that stands beside workbooks and says which of their findings do not count, and why. */
+export const SUPPRESSIONS_NAME = "poam.suppressions.json";
 
 /** What a `poam.config.json` says, those that it extends included; a key that nobody gave is absent. */
 export interface Config {

@@ -1,4 +1,5 @@
 import type { CellPatch, CellRef } from "./cell.js";
+import type { IsoDate } from "./date.js";
 import type { FieldName } from "./field.js";
 import type { ItemState } from "./item.js";
 
@@ -39,14 +40,16 @@ export interface Finding {
   readonly fix: Fix | undefined;
   /** 16 hex digits that survive sorting and moved rows: made of rule, item and field. */
   readonly fingerprint: string;
-  /** Set where the user lets it pass. */
-  readonly suppressed?: Suppression | null;
+  /** The item's id is missing or stands on several items, so that only the fingerprint tells which is meant. */
+  readonly sharedId?: true;
+  /** Set where the user lets it pass; absent where it counts. */
+  readonly suppressed?: Suppression;
 }
 
-/** Why a finding is let pass, in the user's words, and the last day, `yyyy-mm-dd`, on which it is. */
+/** Why a finding is let pass, in the user's words, and the last day on which it is. */
 export interface Suppression {
   readonly reason: string;
-  readonly until?: string | undefined;
+  readonly until?: IsoDate;
 }
 
 /** A second place that explains the finding, with what it is: `detected`, `first used here`. */

@@ -17,7 +17,8 @@ export function grouped(findings: readonly Finding[]): FindingGroup[] {
   const byColumn = new Map<string, Map<string, FindingGroup>>();
   for (const finding of findings) {
     const { sheet, column } = finding.at;
-    const key = `${finding.severity}\n${finding.rule}\n${column}\n${sheet}`;
+    const why = JSON.stringify(finding.suppressed ?? null);
+    const key = `${finding.severity}\n${finding.rule}\n${why}\n${column}\n${sheet}`;
     let shapes = byColumn.get(key);
     if (!shapes) byColumn.set(key, (shapes = new Map()));
     const shape = shapeOf(finding.message);

@@ -5,6 +5,8 @@ export interface Format {
   readonly summary: string;
   /** Of a file that holds it. */
   readonly extension: string;
+  /** Whether it marks what is suppressed, always or where that was asked for; the others are not given it. */
+  readonly suppressed?: "always" | "asked";
   /** A reporter for one run. */
   readonly load: () => Promise<Reporter>;
 }
@@ -13,26 +15,31 @@ export const FORMATS = {
   pretty: {
     summary: "for people: findings with the cells they speak of, repeated ones together; the default on a terminal",
     extension: "txt",
+    suppressed: "asked",
     load: async () => (await import("./pretty.js")).pretty,
   },
   compact: {
     summary: "for grep and editors: one line a finding; the default in a pipe or file",
     extension: "txt",
+    suppressed: "asked",
     load: async () => (await import("./compact.js")).compact,
   },
   json: {
     summary: "for programs: one document, version 1, complete",
     extension: "json",
+    suppressed: "always",
     load: async () => (await import("./json.js")).json,
   },
   ndjson: {
     summary: "for streams: one JSON object a line (run, file, finding, summary), told apart by its type",
     extension: "ndjson",
+    suppressed: "always",
     load: async () => (await import("./ndjson.js")).ndjson,
   },
   sarif: {
     summary: "for code scanning: SARIF 2.1.0 with the rules' help; the row stands for the line",
     extension: "sarif",
+    suppressed: "always",
     load: async () => (await import("./sarif.js")).sarif(),
   },
   github: {

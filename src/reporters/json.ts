@@ -26,7 +26,7 @@ export function fileRecord({ path, poam, packs, error }: FileResult) {
 }
 
 export function findingRecord(finding: Finding) {
-  const { rule, severity, message, help, cites, at, item, field, related, fix, fingerprint } = finding;
+  const { rule, severity, message, help, cites, at, item, field, related, fix, fingerprint, suppressed } = finding;
   return {
     rule,
     severity,
@@ -42,7 +42,7 @@ export function findingRecord(finding: Finding) {
     related: related.map(({ at, label }) => ({ cell: reference(at), label })),
     fix: fix ? fixRecord(fix) : null,
     fingerprint,
-    suppressed: null,
+    suppressed: suppressed ?? null,
   };
 }
 

@@ -7,6 +7,7 @@ import { amount, joined, lastLineParts } from "./last-line.js";
 import { printable, wrapped } from "./printable.js";
 import { ranges } from "./ranges.js";
 import type { LintRun, Reporter } from "./report.js";
+import { suppressionText } from "./suppressed.js";
 
 /** For people: each finding with the cells that it speaks of; those that repeat are shown once, with the ranges of the rest. */
 export const pretty: Reporter = {
@@ -31,6 +32,7 @@ function block({ first, more }: FindingGroup, path: string, poam: Poam | undefin
   if (poam) lines.push(...excerpt(first, poam, width, paint));
   if (first.help !== undefined) lines.push(...note("help", first.help, run));
   for (const source of first.cites) lines.push(...note("cites", source, run));
+  if (first.suppressed) lines.push(...note("suppressed", suppressionText(first.suppressed), run));
   if (more.length > 0) {
     const lead = `   and ${amount(more.length)} more like it: `;
     lines.push(`${lead}${paint.mark(ranges(first.at.column, rowsOf(more), width - lead.length))}`);

@@ -25,6 +25,9 @@ export function addLint(program: Command, does: Does): void {
     )
     .option("--max-warnings <n>", "exit with 1 if there are more warnings", wholeNumber("--max-warnings"))
     .option("--exit-zero", "exit with 0 whatever is found")
+    .option("--baseline", "suppress what is found today, with an entry each in poam.suppressions.json")
+    .option("--prune", "take entries that have expired or hold for nothing out of poam.suppressions.json")
+    .option("--show-suppressed", "also print what is suppressed, and why")
     .option("--redact", "print places and rules, but no text from cells (also POAM_REDACT=1)")
     .option("--print-config", "show how each workbook would be judged, and why, instead of judging it")
     .option("-q, --quiet", "findings only");
@@ -35,6 +38,7 @@ export function addLint(program: Command, does: Does): void {
     "poam lint poams/ --as-of 2026-03-31 --fail-on warning",
     'poam lint "**/*.xlsx" -f pretty -f json=findings.json',
     "poam lint acme-poam.xlsx --pack best-practice --rule stale=off",
+    "poam lint acme-poam.xlsx --baseline",
   );
   const action = does(async (session: Session, files: string[], flags: LintFlags) =>
     (await import("./lint.js")).lintCommand(session, files, flags),

@@ -1,9 +1,12 @@
+import type { LintOptions } from "../../lint.js";
 import type { Severity } from "../../model/finding.js";
+import { SUPPRESSION_FAULTS } from "../../model/suppression.js";
 import { UserError } from "../../model/user-error.js";
-import { FORMATS, STEP_SUMMARY } from "../../reporters/index.js";
+import { FORMATS, type Format, STEP_SUMMARY } from "../../reporters/index.js";
 import { lastLine } from "../../reporters/last-line.js";
 import { redacted } from "../../reporters/redact.js";
 import type { FileResult, LintRun, Summary } from "../../reporters/report.js";
+import { withoutSuppressed } from "../../reporters/suppressed.js";
 import { poamOpener } from "../checker.js";
 import { paintFor } from "../color.js";
 import { complaint, failureOf } from "../errors.js";
@@ -14,6 +17,7 @@ import type { Session } from "../program.js";
 import { progressOf } from "../progress.js";
 import { type RunSettings, type SettingFlags, settingsFor } from "../settings.js";
 import { emptySummary, withResult } from "../summary.js";
+import { type RunSuppressions, suppressionsFor } from "../suppressions.js";
 import { packageFacts } from "../version.js";
 import { printConfig } from "./print-config.js";
 
@@ -22,6 +26,9 @@ export interface LintFlags extends SettingFlags {
   readonly failOn?: Severity | "never";
   readonly maxWarnings?: number;
   readonly exitZero?: true;
+  readonly baseline?: true;
+  readonly prune?: true;
+  readonly showSuppressed?: true;
   readonly quiet?: true;
   readonly color?: boolean;
   readonly debug?: true;
@@ -37,7 +44,7 @@ export async function lintCommand(session: Session, files: readonly string[], fl
       "no file was given. One workbook: poam lint acme-poam.xlsx; all in this folder: poam lint .",
     );
   }
-  const menu = menuFor(host);
+  const menu = menuFor(host, flags.showSuppressed === true);
   const formats = parseFormats(flags.format ?? [], menu, host);
   const inputs = await expandInputs(files, host);
   const settings = await settingsFor(inputs, flags, session);
@@ -58,17 +65,20 @@ export async function lintCommand(session: Session, files: readonly string[], fl
       "--previous is one system's last month: check one workbook with it, or name it in each poam.config.json.",
     );
   }
-  const used = [...inputs.map(({ absolute }) => absolute), ...settings.files];
+  const suppressions = await suppressionsFor(inputs, settings, flags, session);
+  const used = [...inputs.map(({ absolute }) => absolute), ...settings.files, ...suppressions.files];
+  const stepSummary = { ...STEP_SUMMARY, load: async () => withoutSuppressed(await STEP_SUMMARY.load()) };
   const output = await openOutputs(
     [...formats, ...summaryOf(formats, host)],
-    { ...menu, formats: { ...FORMATS, [SUMMARY_NAME]: STEP_SUMMARY } },
+    { ...menu, formats: { ...menu.formats, [SUMMARY_NAME]: stepSummary } },
     used,
     run,
     host,
   );
   let summary: Summary;
   try {
-    summary = await checkAll(session, inputs, settings, output, flags);
+    summary = await checkAll(session, inputs, settings, suppressions, output, flags);
+    for (const sentence of await suppressions.write()) if (!run.quiet) await host.stderr.write(`poam: ${sentence}\n`);
     await output.end(summary);
     await output.close();
   } catch (error) {
@@ -82,8 +92,16 @@ export async function lintCommand(session: Session, files: readonly string[], fl
   return exitCode(summary, flags);
 }
 
-function menuFor({ stdout }: Host): FormatMenu<LintRun, FileResult, Summary> {
-  return { formats: FORMATS, standard: stdout.isTTY ? "pretty" : "compact", noun: "findings" };
+function menuFor({ stdout }: Host, showSuppressed: boolean): FormatMenu<LintRun, FileResult, Summary> {
+  const formats = Object.entries<Format>(FORMATS).map(([name, format]) => {
+    const marks = format.suppressed === "always" || (format.suppressed === "asked" && showSuppressed);
+    return [name, marks ? format : { ...format, load: async () => withoutSuppressed(await format.load()) }];
+  });
+  return {
+    formats: Object.fromEntries(formats),
+    standard: stdout.isTTY ? "pretty" : "compact",
+    noun: "findings",
+  };
 }
 
 const SUMMARY_NAME = "step summary";
@@ -104,6 +122,7 @@ async function checkAll(
   session: Session,
   inputs: readonly Input[],
   settings: RunSettings,
+  suppressions: RunSuppressions,
   output: RunOutput<FileResult, Summary>,
   flags: LintFlags,
 ): Promise<Summary> {
@@ -113,12 +132,13 @@ async function checkAll(
   const progress = progressOf(inputs.length, host, flags.quiet === true);
   let summary = emptySummary(inputs);
   for (const [index, input] of inputs.entries()) {
-    const { result, failure } = await check(input, () => progress.show(index, input.path));
+    const { result: found, options, failure } = await check(input, () => progress.show(index, input.path));
     await progress.clear();
     if (failure !== undefined) await host.stderr.write(complaint(failure, flags.debug === true, input.path));
+    const result = suppressions.mark(found, input, options);
     summary = withResult(summary, result);
     const redact = failure === undefined && settings.of(input).redact;
-    await output.file(redact ? redacted(result, await engine.rules()) : result, index);
+    await output.file(redact ? redacted(result, [...(await engine.rules()), ...SUPPRESSION_FAULTS]) : result, index);
   }
   for (const pack of missing) {
     await host.stderr.write(`poam: the form asks for the pack ${pack}, which this version of poam does not have.\n`);
@@ -129,24 +149,27 @@ async function checkAll(
 /** `failure` is what to complain of: the sentence is in the result, too, for the formats that hold it. */
 interface Checked {
   readonly result: FileResult;
+  /** By what it was judged; undefined where it could not be read. */
+  readonly options?: LintOptions;
   readonly failure: unknown;
 }
 
 /** Gives what checks one workbook after the other. */
 async function checker(session: Session, settings: RunSettings, missing: (pack: string) => void) {
   const open = await poamOpener(session, settings, missing);
-  const { activeRules } = await import("../../lint.js");
+  const { activeRules } = await import("../../packs/active-rules.js");
 
-  async function look(input: Input, show: () => Promise<void>): Promise<FileResult> {
+  async function look(input: Input, show: () => Promise<void>): Promise<Checked> {
     const { poam, options } = await open(input, show);
     const findings = await session.engine.lint(poam, options);
     const rules = activeRules(poam, options).map(({ rule }) => rule.id);
-    return { path: input.path, poam, packs: options.packs.map(({ id }) => id), error: null, rules, findings };
+    const packs = options.packs.map(({ id }) => id);
+    return { result: { path: input.path, poam, packs, error: null, rules, findings }, options, failure: undefined };
   }
 
   return async (input: Input, show: () => Promise<void>): Promise<Checked> => {
     try {
-      return { result: await look(input, show), failure: undefined };
+      return await look(input, show);
     } catch (error) {
       const { failure, sentence } = failureOf(error, input.path);
       return {
