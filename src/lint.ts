@@ -121,13 +121,13 @@ function fingerprintsOf(found: readonly Raw[], ids: ReadonlyMap<string, number>)
 
 /**
  * Item findings are known by rule, item and field, so they survive sorting; the others by rule, sheet and what was said, but
- * for days and counts: those change from month to month.
+ * for days, counts and asides: those change from month to month.
  */
 function keyOf({ by, issue, item }: Raw, ids: ReadonlyMap<string, number>): string {
   const told = item ?? issue.item;
   const subject = told
     ? [told.id, isUnique(told.id, ids) ? "" : told.detail]
-    : [issue.at.sheet, issue.message.replace(DAYS_AND_COUNTS, (part) => (/^\d/.test(part) ? "#" : part))];
+    : [issue.at.sheet, issue.message.replace(PASSING, (part) => (/^["“']/.test(part) ? part : "#"))];
   return [by.rule.id, ...subject, issue.field ?? ""].join("\0\0");
 }
 
@@ -135,6 +135,6 @@ function isUnique(id: string, ids: ReadonlyMap<string, number>): boolean {
   return id !== "" && (ids.get(id) ?? 0) < 2;
 }
 
-/** Quoted texts, to be passed over; days; whole numbers that are no part of an id, a control or a version. */
-const DAYS_AND_COUNTS =
-  /"[^"]*"|“[^”]*”|'[^']*'|(?<![\w.-])(?:\d{4}-\d\d-\d\d|\d{1,3}(?:,\d{3})+|\d+)(?![\w-]|[.,]\d)/g;
+/** Quoted texts, which are left; asides, as of the items that were counted; days; numbers that are no part of an id, a control or a version. */
+const PASSING =
+  /"[^"]*"|“[^”]*”|'[^']*'|\([^()]*\)|(?<![\w.-])(?:\d{4}-\d\d-\d\d|\d{1,3}(?:,\d{3})+|\d+)(?![\w-]|[.,]\d)/g;
