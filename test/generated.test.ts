@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { configJsonSchema } from "../src/config/schema.js";
+import { suppressionsJsonSchema } from "../src/config/suppressions.js";
 import { PACKS } from "../src/packs/index.js";
 import { RULES } from "../src/rules/index.js";
 import { templateJsonSchema } from "../src/template/schema.js";
@@ -27,4 +28,8 @@ describe("generated files are current", () => {
     expect(
       `${JSON.stringify(configJsonSchema({ rules: RULES, packs: PACKS, templates: TEMPLATES }), null, 2)}\n`,
     ).toMatchFileSnapshot("../schemas/poam.config.schema.json"));
+  it("the schema of suppressions", () =>
+    expect(`${JSON.stringify(suppressionsJsonSchema(RULES.map(({ id }) => id)), null, 2)}\n`).toMatchFileSnapshot(
+      "../schemas/poam.suppressions.schema.json",
+    ));
 });

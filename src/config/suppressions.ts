@@ -61,7 +61,7 @@ export function parseSuppressions(text: string, path: string, rules: readonly st
   const json = readJson(text, path, "suppressions");
   const read = suppressionsSchema(rules).safeParse(json, { reportInput: true });
   if (read.success) return { schema: read.data.$schema, entries: read.data.suppressions };
-  throw new UserError("suppressions", `${path}: ${sentence(read.error.issues[0]!)}`);
+  throw new UserError("suppressions", `${path}: ${sentence(first(read.error.issues))}`);
 }
 
 /** The text of the file: an entry a line, so that a diff shows which came and went. */
@@ -79,6 +79,15 @@ function inOrder({ rule, item, field, sheet, fingerprint, file, reason, until }:
 }
 
 const KEYS = ["rule", "item", "field", "sheet", "fingerprint", "file", "reason", "until"];
+
+/** The first fault, or the misspelled key that is why it is one. */
+function first(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue {
+  const [fault] = issues;
+  const misspelled = issues.find(
+    ({ code, path }) => code === "unrecognized_keys" && path.every((part, index) => part === fault!.path[index]),
+  );
+  return misspelled ?? fault!;
+}
 
 /** The first fault in words; entries are counted from 1. */
 function sentence(issue: z.core.$ZodIssue): string {

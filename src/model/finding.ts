@@ -42,14 +42,8 @@ export interface Finding {
   readonly fingerprint: string;
   /** The item's id is missing or stands on several items, so that only the fingerprint tells which is meant. */
   readonly sharedId?: true;
-  /** Set where the user lets it pass; absent where it counts. */
-  readonly suppressed?: Suppression;
-}
-
-/** Why a finding is let pass, in the user's words, and the last day on which it is. */
-export interface Suppression {
-  readonly reason: string;
-  readonly until?: IsoDate;
+  /** Why it is not to count, and the last day on which that holds; absent where it counts. */
+  readonly suppressed?: { readonly reason: string; readonly until?: IsoDate };
 }
 
 /** A second place that explains the finding, with what it is: `detected`, `first used here`. */
