@@ -27,6 +27,7 @@ export function suppressor(
   return (findings, file) => {
     const used = new Set<Suppression>();
     const lapsed = new Map<Suppression, Finding>();
+    if (entries.length === 0) return { findings, used, lapsed };
     const marked = findings.map((finding) => {
       const holding = subjectsOf(finding)
         .flatMap((subject) => bySubject.get(subject) ?? [])

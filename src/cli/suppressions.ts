@@ -1,6 +1,9 @@
 import { basename, dirname, join } from "node:path";
 import { SUPPRESSIONS_NAME } from "../config/config.js";
+
 import type { LintOptions } from "../lint.js";
+import type { Finding } from "../model/finding.js";
+
 import type { Suppression } from "../model/suppression.js";
 import { activeRules } from "../packs/active-rules.js";
 import type { FileResult } from "../reporters/report.js";
@@ -22,6 +25,8 @@ export interface SuppressionFlags {
 export interface RunSuppressions {
   /** Marks what is suppressed in a workbook, and adds what is reported of the entries; `options` judged it, if it could be read. */
   readonly mark: (result: FileResult, input: Input, options: LintOptions | undefined) => FileResult;
+  /** The findings of a workbook that count. */
+  readonly counted: (findings: readonly Finding[], input: Input) => readonly Finding[];
   /** Writes what the flags ask for; gives a sentence on each file. */
   readonly write: () => Promise<readonly string[]>;
   /** Absolute paths, whether there is such a file or not. */
@@ -35,13 +40,17 @@ export async function suppressionsFor(
   flags: SuppressionFlags,
   session: Session,
 ): Promise<RunSuppressions> {
-  const folders = new Map<string, Folder>();
+  const byFolder = new Map<string, Input[]>();
   for (const input of inputs) {
     const path = dirname(input.absolute);
-    if (input.failure === undefined && !folders.has(path)) {
-      const own = inputs.filter(({ absolute }) => dirname(absolute) === path);
-      folders.set(path, await folderOf(path, own, settings, session));
-    }
+    const others = byFolder.get(path);
+    if (others) others.push(input);
+    else byFolder.set(path, [input]);
+  }
+  const folders = new Map<string, Folder>();
+  for (const [path, own] of byFolder) {
+    if (own.every(({ failure }) => failure !== undefined)) continue;
+    folders.set(path, await folderOf(path, own, settings, session));
   }
   return {
     mark(result, input, options) {
@@ -49,6 +58,11 @@ export async function suppressionsFor(
       if (folder === undefined || options === undefined) return result;
       const redact = settings.of(input).redact;
       return marked(result, input, options, folder, { asOf: settings.asOf, baseline: flags.baseline === true, redact });
+    },
+    counted(findings, { absolute }) {
+      const folder = folders.get(dirname(absolute));
+      if (folder === undefined) return findings;
+      return folder.suppress(findings, basename(absolute)).findings.filter(({ suppressed }) => !suppressed);
     },
     write: async () => {
       if (!flags.baseline && !flags.prune) return [];

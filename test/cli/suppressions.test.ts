@@ -375,3 +375,17 @@ it("no format is written over it", async () => {
   expect(code).toBe(2);
   expect(err).toContain("poam.suppressions.json is read in this run");
 });
+
+it.each<[string, Files, string]>([
+  ["corrects what counts", {}, "CVE-2021-44228"],
+  [
+    "leaves what is suppressed",
+    { [PLACE]: file({ rule: "cve-malformed", item: "V-1", reason: "the scanner's own spelling" }) },
+    "cve 2021 44228",
+  ],
+])("poam fix %s", async (_, files, cve) => {
+  const acme = register(["V-1", "2026-09-01", "cve 2021 44228"]);
+  const host = memoryHost({ files: { "/home/me/acme.csv": acme, ...files } });
+  await main(["fix", "acme.csv", "--write", "--unsafe", "--rule", "cve-malformed", "--as-of", "2026-03-31"], host);
+  expect((await host.files.read("/home/me/acme.csv")).toString()).toBe(acme.replace("cve 2021 44228", cve));
+});

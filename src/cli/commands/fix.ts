@@ -12,7 +12,7 @@ import {
 } from "../../reporters/fix-report.js";
 import { printable } from "../../reporters/printable.js";
 import type { Rule } from "../../rules/rule.js";
-import { checkers, refuseMissing } from "../checker.js";
+import { type Checker, checkers, refuseMissing } from "../checker.js";
 import { paintFor } from "../color.js";
 import { complaint, failureOf } from "../errors.js";
 import { fixResult, NOTHING_FIXED } from "../fix-result.js";
@@ -22,6 +22,7 @@ import { chunks } from "../outputs.js";
 import type { Session } from "../program.js";
 import { progressOf } from "../progress.js";
 import { type RunSettings, type SettingFlags, settingsFor } from "../settings.js";
+import { type RunSuppressions, suppressionsFor } from "../suppressions.js";
 import { packageFacts } from "../version.js";
 import { putFixed, refuseOutput } from "../write-fixed.js";
 
@@ -84,6 +85,7 @@ async function fixAll(
     for (const chunk of chunks(pieces)) await host.stdout.write(chunk);
   };
   const missing = new Set<string>();
+  const suppressions = await suppressionsFor(inputs, settings, {}, session);
   const checkerOf = await checkers(session, settings, (pack) => missing.add(pack));
   const progress = progressOf(inputs.length, host, false);
   let summary: FixSummary = {
@@ -95,7 +97,7 @@ async function fixAll(
     await progress.show(index, input.path);
     let result: FixResult;
     try {
-      result = await fixOne(input, checkerOf, run, choice, flags, session);
+      result = await fixOne(input, checkerOf(input), suppressions, run, choice, flags, session);
       if (settings.of(input).redact) result = redactedFix(result, run);
     } catch (error) {
       const { failure, sentence } = failureOf(error, input.path);
@@ -117,7 +119,8 @@ async function fixAll(
 
 async function fixOne(
   input: Input,
-  checkerOf: Awaited<ReturnType<typeof checkers>>,
+  { read, options }: Checker,
+  suppressions: RunSuppressions,
   run: FixRun,
   choice: FixChoice,
   flags: FixFlags,
@@ -125,7 +128,6 @@ async function fixOne(
 ): Promise<FixResult> {
   const { engine, host } = session;
   await refuseMissing(input, session);
-  const { read, options } = checkerOf(input);
   const older = await versionOf(input, run, host);
   if (isJson(older.bytes)) {
     throw new UserError(
@@ -136,7 +138,7 @@ async function fixOne(
   const name = basename(input.absolute);
   const steps: FixSteps = {
     read,
-    lint: async (poam) => engine.lint(poam, await options(poam)),
+    lint: async (poam) => suppressions.counted(await engine.lint(poam, await options(poam)), input),
     apply: (bytes, patches) => engine.applyPatches(bytes, patches, name),
     planMoves: (poam, moves, bytes) => engine.planMoves(poam, moves, bytes, name),
   };
