@@ -65,6 +65,7 @@ const VERBS = [
   "report",
   "score",
   "status",
+  "suppress",
   "ver-report",
 ];
 
