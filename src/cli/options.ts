@@ -33,13 +33,14 @@ export function repeated(value: string, before: string[] = []): string[] {
   return [...before, value];
 }
 
-/** Reads a flag that has certain values. */
+/** Reads a flag that has certain values, and knows them for whoever asks: shells complete them. */
 export function oneOf(flag: string, choices: readonly string[]) {
-  return (value: string): string => {
+  const read = (value: string): string => {
     if (value === "" || choices.includes(value)) return value;
     const near = didYouMean(value, choices) || ` It can be ${choices.join(", ")}.`;
     throw new UserError("usage", `${flag} cannot be ${value}.${near}`);
   };
+  return Object.assign(read, { choices });
 }
 
 export function wholeNumber(flag: string) {

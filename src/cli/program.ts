@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { UserError } from "../model/user-error.js";
+import { addCompletion } from "./commands/completion-flags.js";
 import { addConvert } from "./commands/convert-flags.js";
 import { addDetect } from "./commands/detect-flags.js";
 import { addDiff } from "./commands/diff-flags.js";
@@ -9,6 +10,7 @@ import { addInit } from "./commands/init-flags.js";
 import { addLint } from "./commands/lint-flags.js";
 import { addList } from "./commands/list-flags.js";
 import { addReport } from "./commands/report-flags.js";
+import { addSchema } from "./commands/schema-flags.js";
 import { addScore } from "./commands/score-flags.js";
 import { addStatus } from "./commands/status-flags.js";
 import type { Engine } from "./engine.js";
@@ -66,6 +68,8 @@ export async function run(args: readonly string[], host: Host, engine: () => Pro
     addExplain,
     addInit,
     addList,
+    addSchema,
+    addCompletion,
   ];
   for (const add of commands) add(program, does);
   program.hook("preAction", (_, command) => refuseEmpty(command));

@@ -45,6 +45,11 @@ export const reportSchema = z
   })
   .partial();
 
+/** The JSON Schema of the section. */
+export function reportJsonSchema(): object {
+  return { title: "The report section of poam.config.json", ...z.toJSONSchema(reportSchema) };
+}
+
 /** The keys that may stand at a place of the section, for naming the one that was meant. */
 export function reportKeysAt(path: readonly string[]): readonly string[] {
   let schema: unknown = reportSchema;

@@ -17,7 +17,7 @@ export interface Known {
 const LEVELS = [...SEVERITIES, "off"] as const;
 
 /** What `poam.config.json` may say, with every rule and its options by name, so that editors can complete them. */
-export function configSchema({ rules, packs }: Known) {
+export function configSchema({ rules, packs }: Pick<Known, "rules" | "packs">) {
   return z
     .strictObject({
       $schema: z.string().describe("Where editors find this schema."),
@@ -64,7 +64,7 @@ export function configSchema({ rules, packs }: Known) {
 export type ConfigFile = z.infer<ReturnType<typeof configSchema>>;
 
 /** The JSON Schema of the config, for editors. */
-export function configJsonSchema(known: Known): object {
+export function configJsonSchema(known: Pick<Known, "rules" | "packs">): object {
   return { title: "poam.config.json", ...z.toJSONSchema(configSchema(known)) };
 }
 

@@ -55,6 +55,11 @@ export const verSchema = z.strictObject({
   ),
 });
 
+/** The JSON Schema of the sidecar, for editors. */
+export function verJsonSchema(): object {
+  return { title: "poam.ver.json", ...z.toJSONSchema(verSchema) };
+}
+
 /** Reads the sidecar's text; throws a UserError that names the first fault and its place. */
 export function parseVer(text: string, path: string): VerSidecar {
   const read = verSchema.safeParse(readJson(text, path, "ver"));

@@ -20,7 +20,8 @@ export type ConversionTarget =
 /** A target that is one file which holds the items. */
 export type ItemsTarget = Exclude<ConversionTarget, { readonly kind: "ver" }>;
 
-const FORMATS = ["csv", "json", "oscal", "ver"] as const;
+/** Targets that are no form. */
+export const TARGET_FORMATS = ["csv", "json", "oscal", "ver"] as const;
 
 const VER_FLAGS = [
   ["missing", "--missing"],
@@ -36,7 +37,7 @@ export async function targetOf(flags: ConvertFlags, session: Session): Promise<C
   if (to === undefined && into === undefined) {
     throw new UserError("usage", "--to is missing: name a template (poam list templates), or csv, json, oscal or ver.");
   }
-  const format = FORMATS.find((one) => one === to);
+  const format = TARGET_FORMATS.find((one) => one === to);
   if (format !== undefined && into !== undefined) {
     throw new UserError("usage", `--into fills a workbook, and --to ${format} makes none: give one of them.`);
   }
@@ -53,7 +54,7 @@ async function formOf(to: string, session: Session): Promise<Template> {
   const template = await chosenTemplate(to, session).catch(async (error) => {
     if (!(error instanceof UserError) || error.code !== "unknown-template") throw error;
     const ids = (await session.engine.templates()).filter(({ purpose }) => purpose !== "companion").map(({ id }) => id);
-    const near = nearest(to, [...FORMATS, ...ids], 3);
+    const near = nearest(to, [...TARGET_FORMATS, ...ids], 3);
     const hint = near.length > 0 ? `Did you mean ${near.join(" or ")}?` : "poam list templates shows the forms.";
     throw new UserError("unknown-target", `--to: there is no target ${to}. ${hint}`);
   });

@@ -2,6 +2,9 @@ import type { Command } from "commander";
 import { common, examples } from "../options.js";
 import type { Does, Session } from "../program.js";
 
+/** What can be listed. */
+export const LISTED = ["templates", "packs", "rules", "formats"] as const;
+
 /** `poam list` and its flags. */
 export function addList(program: Command, does: Does): void {
   const command = program

@@ -4,11 +4,12 @@ import { FORMATS } from "../../reporters/index.js";
 import { text } from "../../reporters/json.js";
 import { table } from "../../reporters/table.js";
 import type { Session } from "../program.js";
+import type { LISTED } from "./list-flags.js";
 
 /** What is listed: objects with the same keys in the same order. */
 type Rows = readonly Readonly<Record<string, string | readonly string[] | null>>[];
 
-const LISTS: Readonly<Record<string, (session: Session) => Promise<Rows>>> = {
+const LISTS: Readonly<Record<(typeof LISTED)[number], (session: Session) => Promise<Rows>>> = {
   templates: async ({ engine }) =>
     (await engine.templates())
       .filter(({ purpose }) => purpose !== "companion")
@@ -29,7 +30,7 @@ const LISTS: Readonly<Record<string, (session: Session) => Promise<Rows>>> = {
 
 /** `poam list`: a table on a terminal, tab-separated lines without heading in a pipe, or JSON. */
 export async function listCommand(session: Session, what: string, { json }: { json?: true }): Promise<number> {
-  const list = Object.hasOwn(LISTS, what) ? LISTS[what] : undefined;
+  const list = Object.hasOwn(LISTS, what) ? LISTS[what as keyof typeof LISTS] : undefined;
   if (!list) {
     const known = Object.keys(LISTS);
     throw new UserError(
