@@ -45,8 +45,32 @@ describe("the package", () => {
     const paths = packed.files.map(({ path }) => path);
     for (const path of ["bin/poam.js", "dist/cli/main.js", "LICENSE", "package.json"]) expect(paths).toContain(path);
     for (const { id } of TEMPLATES) expect(paths).toContain(`templates/${id}/template.json`);
+    const schemas = ["poam-items", "poam.config", "poam.report", "poam.ver"].map(
+      (name) => `schemas/${name}.schema.json`,
+    );
+    for (const path of [...schemas, "templates/template.schema.json"]) expect(paths).toContain(path);
     const foreign = /^(src|test|fixtures|node_modules)\/|\.(test\.|map$|xlsx$|tgz$)|^\./;
     expect(paths.filter((path) => foreign.test(path))).toEqual([]);
+  });
+
+  it("holds all that its package.json names", () => {
+    const paths = packed.files.map(({ path }) => path);
+    const facts = JSON.parse(readFileSync("package.json", "utf8"));
+    const { types, default: code } = facts.exports["."];
+    for (const path of [types, code, ...Object.values<string>(facts.bin)]) {
+      expect(paths).toContain(path.replace(/^\.\//, ""));
+    }
+    for (const name of facts.files)
+      expect(paths.filter((path) => path === name || path.startsWith(`${name}/`))).not.toEqual([]);
+  });
+
+  it("is published for everybody, with a signed statement of where and from what it was built", () => {
+    const { publishConfig, license, private: kept } = JSON.parse(readFileSync("package.json", "utf8"));
+    expect({ publishConfig, license, kept }).toEqual({
+      publishConfig: { access: "public", provenance: true },
+      license: "Apache-2.0",
+      kept: undefined,
+    });
   });
 
   it("starts with few files: the rest waits until a command asks for it", () => {
