@@ -57,7 +57,7 @@ describe("the package", () => {
     const paths = packed.files.map(({ path }) => path);
     const facts = JSON.parse(readFileSync("package.json", "utf8"));
     const { types, default: code } = facts.exports["."];
-    for (const path of [types, code, ...Object.values<string>(facts.bin)]) {
+    for (const path of [types, code, facts.man, ...Object.values<string>(facts.bin)]) {
       expect(paths).toContain(path.replace(/^\.\//, ""));
     }
     for (const name of facts.files)

@@ -29,19 +29,33 @@ export interface Session {
 export async function run(args: readonly string[], host: Host, engine: () => Promise<Engine>): Promise<number> {
   let help = "";
   let code = 0;
-  const program = new Command("poam");
   const session = async (): Promise<Session> => ({ host, engine: await engine() });
   const does =
     <Args extends unknown[]>(command: (session: Session, ...args: Args) => Promise<number>) =>
     async (...args: Args) => {
       code = await command(await session(), ...args);
     };
+  const program = programOf(does, (text) => (help += text), host.stdout.columns);
+  program.hook("preAction", (_, command) => refuseEmpty(command));
+  try {
+    await program.parseAsync(args, { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode !== 0) throw new UserError("usage", usageSentence(error, args, program));
+  }
+  if (help !== "") await host.stdout.write(help);
+  return code;
+}
+
+/** All commands and their flags; help goes to `write`, as wide as the terminal. */
+export function programOf(does: Does, write: (text: string) => void, columns?: number): Command {
+  const program = new Command("poam");
   program
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => (help += text),
+      writeOut: write,
       writeErr: () => {},
-      getOutHelpWidth: () => Math.min(host.stdout.columns ?? 100, 120),
+      getOutHelpWidth: () => Math.min(columns ?? 100, 120),
       getOutHasColors: () => false,
     })
     .showSuggestionAfterError(false)
@@ -72,15 +86,7 @@ export async function run(args: readonly string[], host: Host, engine: () => Pro
     addCompletion,
   ];
   for (const add of commands) add(program, does);
-  program.hook("preAction", (_, command) => refuseEmpty(command));
-  try {
-    await program.parseAsync(args, { from: "user" });
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode !== 0) throw new UserError("usage", usageSentence(error, args, program));
-  }
-  if (help !== "") await host.stdout.write(help);
-  return code;
+  return program;
 }
 
 /** A variable that a script has not set must not widen what is checked. */
