@@ -1,19 +1,17 @@
 import { basename, dirname, join } from "node:path";
 import { SUPPRESSIONS_NAME } from "../config/config.js";
-
 import type { LintOptions } from "../lint.js";
 import type { Finding } from "../model/finding.js";
-
-import type { Suppression } from "../model/suppression.js";
+import { UserError } from "../model/user-error.js";
 import { activeRules } from "../packs/active-rules.js";
 import type { FileResult } from "../reporters/report.js";
-import { entryFor, faultOf, isExpired, merged, suppressor, withReason } from "../suppress.js";
-import { decodeFile } from "../workbook/text-encoding.js";
+import { entryFor, faultOf, isExpired, merged, withReason } from "../suppress.js";
 import { named } from "./errors.js";
-import type { FileVersion, Host } from "./host.js";
-import { type Input, shownFrom, workbookNames } from "./inputs.js";
+import type { Host } from "./host.js";
+import { type Input, shownFrom } from "./inputs.js";
 import type { Session } from "./program.js";
 import type { RunSettings } from "./settings.js";
+import { type SuppressionFolder, suppressionFolder, unusedOf } from "./suppression-folder.js";
 
 /** What is to become of the files of suppressions. */
 export interface SuppressionFlags {
@@ -47,17 +45,17 @@ export async function suppressionsFor(
     if (others) others.push(input);
     else byFolder.set(path, [input]);
   }
-  const folders = new Map<string, Folder>();
+  const folders = new Map<string, SuppressionFolder>();
   for (const [path, own] of byFolder) {
     if (own.every(({ failure }) => failure !== undefined)) continue;
-    folders.set(path, await folderOf(path, own, settings, session));
+    folders.set(path, await suppressionFolder(path, own, settings, session));
   }
   return {
     mark(result, input, options) {
       const folder = folders.get(dirname(input.absolute));
       if (folder === undefined || options === undefined) return result;
       const redact = settings.of(input).redact;
-      return marked(result, input, options, folder, { asOf: settings.asOf, baseline: flags.baseline === true, redact });
+      return marked(result, input, options, folder, { ...flags, asOf: settings.asOf, redact });
     },
     counted(findings, { absolute }) {
       const folder = folders.get(dirname(absolute));
@@ -74,64 +72,8 @@ export async function suppressionsFor(
   };
 }
 
-/** A folder's file of suppressions, and what the run has learned of its entries so far. */
-interface Folder {
-  readonly path: string;
-  /** The file as it was read; undefined where there is none. */
-  readonly older: FileVersion | undefined;
-  readonly schema: string | undefined;
-  readonly entries: readonly Suppression[];
-  readonly suppress: ReturnType<typeof suppressor>;
-  readonly inputs: readonly Input[];
-  /** Names of the workbooks that its entries may hold for: those not yet checked. */
-  readonly unchecked: Set<string>;
-  readonly used: Set<Suppression>;
-  readonly reported: Set<Suppression>;
-  /** The rules that were asked. */
-  readonly asked: Set<string>;
-  readonly added: Suppression[];
-}
-
-async function folderOf(
-  folder: string,
-  inputs: readonly Input[],
-  settings: RunSettings,
-  { host, engine }: Session,
-): Promise<Folder> {
-  const path = join(folder, SUPPRESSIONS_NAME);
-  const shown = shownFrom(host.cwd, path);
-  const older = await named(shown, "suppressions", async () =>
-    (await host.files.kind(path)) === undefined ? undefined : host.files.readVersion(path),
-  );
-  let file: { schema: string | undefined; entries: readonly Suppression[] } = { schema: undefined, entries: [] };
-  if (older) {
-    const { parseSuppressions } = await import("../config/suppressions.js");
-    const rules = (await engine.rules()).map(({ id }) => id);
-    file = parseSuppressions(decodeFile(older.bytes), shown, rules);
-  }
-  // What is given besides the workbooks, as last month's, is not what the entries are about.
-  const beside = new Set(settings.files);
-  const others = file.entries.length > 0 ? await workbookNames(folder, host) : [];
-  return {
-    path,
-    older,
-    ...file,
-    suppress: suppressor(file.entries, settings.asOf),
-    inputs,
-    unchecked: new Set([
-      ...inputs.map(({ absolute }) => basename(absolute)),
-      ...others.filter((name) => !beside.has(join(folder, name))),
-    ]),
-    used: new Set(),
-    reported: new Set(),
-    asked: new Set(),
-    added: [],
-  };
-}
-
-interface Marking {
+interface Marking extends SuppressionFlags {
   readonly asOf: string;
-  readonly baseline: boolean;
   readonly redact: boolean;
 }
 
@@ -139,8 +81,8 @@ function marked(
   result: FileResult,
   { absolute }: Input,
   options: LintOptions,
-  folder: Folder,
-  { asOf, baseline, redact }: Marking,
+  folder: SuppressionFolder,
+  { asOf, baseline, prune, redact }: Marking,
 ): FileResult {
   const { poam } = result;
   if (!poam) return result;
@@ -157,6 +99,8 @@ function marked(
     folder.added.push(entryFor(finding, { reason, file, redact }));
     return withReason(finding, { reason });
   });
+  // What this run takes out is not to be complained of.
+  if (prune) return { ...result, findings: marked };
   const expired = folder.entries.filter(
     (entry) => isExpired(entry, asOf) && (entry.file ?? name) === name && !folder.reported.has(entry),
   );
@@ -172,16 +116,8 @@ function marked(
   };
 }
 
-/** An entry is known to be unused once every workbook that it may hold for has been asked for its rule. */
-function unusedOf({ entries, used, unchecked, asked }: Folder, asOf: string): readonly Suppression[] {
-  return entries.filter((entry) => {
-    const done = entry.file === undefined ? unchecked.size === 0 : !unchecked.has(entry.file);
-    return done && asked.has(entry.rule) && !used.has(entry) && !isExpired(entry, asOf);
-  });
-}
-
 async function written(
-  folder: Folder,
+  folder: SuppressionFolder,
   { prune }: SuppressionFlags,
   { asOf }: RunSettings,
   host: Host,
@@ -196,8 +132,13 @@ async function written(
   const { suppressionsText } = await import("../config/suppressions.js");
   const bytes = Buffer.from(suppressionsText({ schema, entries: all }));
   await named(shown, "suppressions", async () => {
-    if (older) await host.files.replace(path, bytes, older, { backup: false });
-    else await host.files.add(path, bytes, folder.inputs[0]!.absolute);
+    if (!older) return host.files.add(path, bytes, folder.inputs[0]!.absolute);
+    await host.files.replace(path, bytes, older, { backup: false }).catch((error: { code?: string }) => {
+      // It can have no other name, which the usual sentence would propose.
+      throw error.code === "READONLY"
+        ? new UserError("suppressions", `${shown} is read-only. Make it writable.`)
+        : error;
+    });
   });
   const count = (number: number) => `${number} ${number === 1 ? "entry" : "entries"}`;
   return `${shown}: ${count(more)} added, ${dead.size} taken out, ${all.length} in all.`;

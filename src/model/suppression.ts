@@ -35,14 +35,14 @@ export const SUPPRESSION_EXPIRED: SuppressionFault = {
   id: "suppression-expired",
   severity: "warning",
   summary: "A suppression has expired",
-  help: "put the fault right, or give the entry in poam.suppressions.json a later day; poam lint --prune takes it out",
+  help: "Put the fault right, or give the entry in poam.suppressions.json a later day. To take it out: poam lint --prune",
 };
 
 export const SUPPRESSION_UNUSED: SuppressionFault = {
   id: "suppression-unused",
   severity: "info",
   summary: "A suppression holds for nothing that was found",
-  help: "poam lint --prune takes it out; where its id now stands on several items, poam lint --baseline says which is meant",
+  help: "To take it out: poam lint --prune. Where its id now stands on several items, poam lint --baseline says which is meant.",
 };
 
 export const SUPPRESSION_FAULTS: readonly SuppressionFault[] = [SUPPRESSION_EXPIRED, SUPPRESSION_UNUSED];

@@ -301,6 +301,13 @@ describe("--prune", () => {
     expect(JSON.parse(files[PLACE]!).suppressions).toEqual(left ?? entries);
   });
 
+  it("does not complain of what it takes out", async () => {
+    const files = { "/home/me/acme.csv": TWO, [PLACE]: file(...dead) };
+    const { code, out } = await lint(files, "acme.csv --prune --baseline --max-warnings 0 --fail-on info");
+    expect(code).toBe(0);
+    expect(out).toContain("no problems · 2 suppressed");
+  });
+
   it("leaves what may hold for a workbook that was not checked", async () => {
     const files = { "/home/me/acme.csv": TWO, "/home/me/other.csv": TWO, [PLACE]: file(entry("V-1"), entry("V-9")) };
     expect((await lint(files, "acme.csv --prune")).written).toEqual([]);
@@ -388,4 +395,10 @@ it.each<[string, Files, string]>([
   const host = memoryHost({ files: { "/home/me/acme.csv": acme, ...files } });
   await main(["fix", "acme.csv", "--write", "--unsafe", "--rule", "cve-malformed", "--as-of", "2026-03-31"], host);
   expect((await host.files.read("/home/me/acme.csv")).toString()).toBe(acme.replace("cve 2021 44228", cve));
+});
+
+it.each(["suppression-expired", "suppression-unused"])("poam explain %s says what to do", async (id) => {
+  const host = memoryHost();
+  expect(await main(["explain", id], host)).toBe(0);
+  expect(host.out()).toMatch(/^suppression-.*\n(warning|info)\n\nWhat to do\n {2}.*poam\s+lint --prune/);
 });

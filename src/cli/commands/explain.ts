@@ -1,5 +1,6 @@
 import { FIELDS, type FieldName } from "../../model/field.js";
 import { didYouMean } from "../../model/nearest.js";
+import { SUPPRESSION_FAULTS } from "../../model/suppression.js";
 import { UserError } from "../../model/user-error.js";
 import { cite, entriesOf, type Pack, type PackRule } from "../../packs/pack.js";
 import { type ExamplePart, exampleParts, fixedParts, visible } from "../../reporters/example.js";
@@ -25,6 +26,15 @@ export async function explainCommand(
       host.stdout.columns,
     );
     await host.stdout.write(`${lines.join("\n")}\n`);
+    return 0;
+  }
+  const fault = SUPPRESSION_FAULTS.find((fault) => fault.id === id);
+  if (fault) {
+    const { severity, summary, help } = fault;
+    const todo = [paint.strong("What to do"), ...wrapped(help, host.stdout.columns ?? 100, "  ")];
+    await host.stdout.write(
+      `${[`${paint.strong(id)}: ${summary}`, paint[severity](severity), "", ...todo].join("\n")}\n`,
+    );
     return 0;
   }
   const rule = rules.find((rule) => rule.id === id);
