@@ -4,6 +4,7 @@ import type { LintOptions } from "../lint.js";
 import type { Finding } from "../model/finding.js";
 import { UserError } from "../model/user-error.js";
 import { activeRules } from "../packs/active-rules.js";
+import { amount } from "../reporters/last-line.js";
 import type { FileResult } from "../reporters/report.js";
 import { entryFor, faultOf, isExpired, merged, withReason } from "../suppress.js";
 import { named } from "./errors.js";
@@ -140,6 +141,6 @@ async function written(
         : error;
     });
   });
-  const count = (number: number) => `${number} ${number === 1 ? "entry" : "entries"}`;
-  return `${shown}: ${count(more)} added, ${dead.size} taken out, ${all.length} in all.`;
+  const count = (number: number) => `${amount(number)} ${number === 1 ? "entry" : "entries"}`;
+  return `${shown}: ${count(more)} added, ${amount(dead.size)} taken out, ${amount(all.length)} in all.`;
 }
