@@ -71,7 +71,7 @@ describe("in bash", () => {
     ["poam explain due-before-det", ["due-before-detected"]],
     ["poam list ", ["templates", "packs", "rules", "formats"]],
     ["poam help com", ["completion"]],
-    ["poam schema ", ["config", "report", "template", "items", "ver"]],
+    ["poam schema ", ["config", "report", "template", "suppressions", "items", "ver"]],
     ["poam completion z", ["zsh"]],
     ["poam frobnicate ", []],
   ])("%s", (line, offers) => expect(inBash(line)).toEqual(offers));

@@ -19,6 +19,7 @@ const FORM = JSON.parse(readFileSync("templates/cmmc/template.json", "utf8"));
 describe("poam schema", () => {
   it.each([
     ["config", "schemas/poam.config.schema.json"],
+    ["suppressions", "schemas/poam.suppressions.schema.json"],
     ["report", "schemas/poam.report.schema.json"],
     ["template", "templates/template.schema.json"],
     ["items", "schemas/poam-items.schema.json"],

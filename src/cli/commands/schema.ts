@@ -1,5 +1,6 @@
 import { reportJsonSchema } from "../../config/report-schema.js";
 import { configJsonSchema } from "../../config/schema.js";
+import { suppressionsJsonSchema } from "../../config/suppressions.js";
 import { verJsonSchema } from "../../config/ver.js";
 import { templateJsonSchema } from "../../template/schema.js";
 import { itemsJsonSchema } from "../../workbook/items-json-schema.js";
@@ -11,6 +12,7 @@ const OF: Readonly<Record<SchemaName, (engine: Engine) => Promise<object>>> = {
   config: async (engine) => configJsonSchema({ rules: await engine.rules(), packs: await engine.packs() }),
   report: async () => reportJsonSchema(),
   template: async () => templateJsonSchema(),
+  suppressions: async (engine) => suppressionsJsonSchema((await engine.rules()).map(({ id }) => id)),
   items: async () => itemsJsonSchema(),
   ver: async () => verJsonSchema(),
 };
