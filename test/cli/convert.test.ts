@@ -23,6 +23,7 @@ const FILES = {
   "/home/me/blank.xlsx": BLANK,
   "/home/me/there.xlsx": "somebody's file",
   "/home/me/there.csv": "somebody's file",
+  "/home/me/there.md": "somebody's file",
   "/home/me/prose.txt": "just some prose",
   "/home/me/out/old.txt": "",
 };
@@ -73,6 +74,16 @@ describe("bad input: exit 2, one sentence, nothing written", () => {
       "acme.xlsx --to json -o new.json --loss-report new.json",
       "poam: new.json is given for two outputs. Give another name for one.\n",
     ],
+    [
+      "acme.xlsx --to cmmc --into blank.xlsx -o new.xlsx",
+      "poam: --into blank.xlsx is fedramp-rev5-v3.0, and --to asks for cmmc: leave out --to.\n",
+    ],
+    ["acme.xlsx --to csv -o new.csv --loss-report nowhere/l.md", "poam: there is no folder for nowhere/l.md.\n"],
+    [
+      "acme.xlsx --to csv -o new.csv --loss-report there.md",
+      "poam: there.md exists already. Give another name, or --force to write over it.\n",
+    ],
+    ["acme.xlsx --to ver -o ver --missing nowhere/m.csv", "poam: there is no folder for nowhere/m.csv.\n"],
     ["acme.xlsx --into acme.xlsx -o new.xlsx", /^poam: acme\.xlsx holds 46 items already/],
     ["acme.xlsx --into there.csv -o new.csv", /^poam: .*there\.csv/],
   ])("poam convert %s", async (args, sentence) => {

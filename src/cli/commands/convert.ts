@@ -8,7 +8,7 @@ import type { Session } from "../program.js";
 import { putLike } from "../put-like.js";
 import { type RunSettings, settingsFor } from "../settings.js";
 import type { ConvertFlags } from "./convert-flags.js";
-import { refuseOutput, refuseRead, targetOf } from "./convert-target.js";
+import { refuseBeside, refuseOutput, refuseRead, targetOf } from "./convert-target.js";
 import { renderedItems } from "./render-conversion.js";
 import { isDropped, tell } from "./tell-losses.js";
 
@@ -22,6 +22,7 @@ export async function convertCommand(session: Session, files: readonly string[],
   const target = await targetOf(flags, session);
   refuseLossReport(flags);
   await refuseOutput(target, flags, session);
+  for (const beside of [flags.lossReport, flags.missing]) await refuseBeside(beside, flags.force === true, session);
   const inputs = await expandInputs(files, host);
   const settings = await settingsFor(inputs, flags, session);
   const read = [...inputs.map(({ absolute }) => absolute), ...settings.files];

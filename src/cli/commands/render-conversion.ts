@@ -3,6 +3,7 @@ import { type Gathered, layOutItems, nothingLost } from "../../convert.js";
 import type { IsoDate } from "../../model/date.js";
 import type { LossReport } from "../../model/losses.js";
 import type { Template } from "../../model/template.js";
+import { UserError } from "../../model/user-error.js";
 import { named } from "../errors.js";
 import type { Session } from "../program.js";
 import { packageFacts } from "../version.js";
@@ -73,8 +74,16 @@ async function filled(
 ): Promise<Rendered> {
   const bytes = await named(path, "into", () => host.files.read(resolve(host.cwd, path)));
   const workbook = await engine.openWorkbook(bytes, basename(path));
-  const choice = { template: wanted, fileName: path, columns: undefined };
-  const blank = await engine.readPoam(workbook, await engine.templates(), choice);
+  const templates = await engine.templates();
+  // A form of the user's own is not known by its headings.
+  const template = templates.includes(wanted!) ? undefined : wanted;
+  const blank = await engine.readPoam(workbook, templates, { template, fileName: path, columns: undefined });
+  if (wanted && blank.template.id !== wanted.id) {
+    throw new UserError(
+      "usage",
+      `--into ${path} is ${blank.template.id}, and --to asks for ${wanted.id}: leave out --to.`,
+    );
+  }
   const [{ sheetsOf }, { fillWorkbook }] = await Promise.all([
     import("../../rows/item-sheets.js"),
     import("../../fill-workbook.js"),
