@@ -30,7 +30,7 @@ export function shaped(rows: readonly MilestoneRow[], shape: MilestoneShape): Sh
   const isFielded = shape.has("milestoneDescription");
   const hasTexts = rows.some((row) => row.has("milestones"));
   const hasFields = rows.some((row) => row.has("milestoneDescription") || row.has("milestoneDue"));
-  if (hasTexts && isFielded && !isText) return { rows: rowEach(rows, inFields, made), made };
+  if (hasTexts && isFielded && !isText) return { rows: rejoined(rows, (some) => rowEach(some, inFields, made)), made };
   if (hasTexts && isText && shape.isRowEach) return { rows: rowEach(rows, (one) => inText(one, shape), made), made };
   if (isFielded || (!isText && !hasFields)) return { rows, made };
   const texts = hasFields ? rows.map((row) => asText(row, shape, made)) : rows;
@@ -40,6 +40,24 @@ export function shaped(rows: readonly MilestoneRow[], shape: MilestoneShape): Sh
   // Rows that do not go into one cell are kept as they are.
   return { rows: whole ?? [...texts.slice(0, 1), ...rows.slice(1)], made };
 }
+
+/**
+ * Milestones of one cell as rows, each with what the rows below have besides, where these are no milestones of their own: ids
+ * and statuses that were kept as text when the rows went into one cell.
+ */
+function rejoined(
+  rows: readonly MilestoneRow[],
+  split: (rows: readonly MilestoneRow[]) => readonly MilestoneRow[],
+): readonly MilestoneRow[] {
+  const [first, ...below] = rows;
+  const made = split([first!]);
+  const isApart = below.some((row) => OF_ITS_OWN.some((field) => row.has(field)));
+  if (made.length < 2 || below.length === 0 || isApart) return split(rows);
+  const joined = made.map((row, index) => (index === 0 ? row : new Map([...row, ...(below[index - 1] ?? [])])));
+  return [...joined, ...below.slice(made.length - 1)];
+}
+
+const OF_ITS_OWN: readonly FieldName[] = ["milestones", "milestoneDescription", "milestoneDue"];
 
 type Sources = Map<CarriedValue, readonly Source[]>;
 

@@ -134,6 +134,8 @@ it("exits with 1 under --strict when something is dropped, and writes it all the
   // The header block's cloud provider, impact level and date have no place in a Navy form.
   const dropped = await convert("acme.xlsx --to emass-navy-2026 -o new.xlsx --strict");
   expect([dropped.code, dropped.written]).toEqual([1, ["new.xlsx"]]);
+  const csv = await convert("acme.xlsx --to csv -o new.csv --strict");
+  expect([csv.code, csv.err]).toEqual([1, expect.stringContaining("4 dropped")]);
   const kept = await convert("acme.xlsx --to json -o new.json --strict");
   expect([kept.code, kept.written]).toEqual([0, ["new.json"]]);
 });

@@ -229,6 +229,22 @@ describe("milestones", () => {
       "  (2) 2026-07-31 : Scan it",
     ]);
   });
+  it("ids and statuses kept as text come home to their own milestones", () => {
+    const item = madeItem(ITEM, {
+      milestones: [
+        { milestoneId: "4100", milestoneDescription: "Patch the host", milestoneDue: { date: "2026-06-30" } },
+        { milestoneId: "4101", milestoneDescription: "Scan it", milestoneDue: { date: "2026-07-31" } },
+      ],
+    });
+    const there = through(carriedItems([item]), templateNamed("fedramp-rev5-v2.1")).carried;
+    const home = through(there, templateNamed("emass-navy-2026")).carried;
+    expect(
+      home.items[0]!.milestones.map((row) => [row.get("milestoneId")?.text, row.get("milestoneDescription")?.text]),
+    ).toEqual([
+      ["4100", "Patch the host"],
+      ["4101", "Scan it"],
+    ]);
+  });
   it("changes name milestones by numbers, so a text that does not count from one is not taken apart", () => {
     const text = "(3) 2026-06-30 : Patch the host";
     const item = madeItem(ITEM, {

@@ -38,7 +38,7 @@ export async function renderedItems(
     case "csv": {
       const { csvSheet } = await import("../../template/csv-sheet.js");
       const generic = (await session.engine.templates()).find(({ id }) => id === "generic")!;
-      return asCsv(gathered, { ...generic, id: "csv" }, [csvSheet(gathered.carried, generic)]);
+      return asCsv(gathered, { ...generic, id: "csv", header: [] }, [csvSheet(gathered.carried, generic)]);
     }
     case "form": {
       const { template } = target;
