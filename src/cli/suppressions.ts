@@ -1,9 +1,7 @@
 import { basename, dirname, join } from "node:path";
 import { SUPPRESSIONS_NAME } from "../config/config.js";
-import type { LintOptions } from "../lint.js";
 import type { Finding } from "../model/finding.js";
 import { UserError } from "../model/user-error.js";
-import { activeRules } from "../packs/active-rules.js";
 import { amount } from "../reporters/last-line.js";
 import type { FileResult } from "../reporters/report.js";
 import { entryFor, faultOf, isExpired, merged, withReason } from "../suppress.js";
@@ -22,8 +20,8 @@ export interface SuppressionFlags {
 
 /** The suppressions of a run: one file for each folder with workbooks. */
 export interface RunSuppressions {
-  /** Marks what is suppressed in a workbook, and adds what is reported of the entries; `options` judged it, if it could be read. */
-  readonly mark: (result: FileResult, input: Input, options: LintOptions | undefined) => FileResult;
+  /** Marks what is suppressed in a workbook, and adds what is reported of the entries. */
+  readonly mark: (result: FileResult, input: Input) => FileResult;
   /** The findings of a workbook that count. */
   readonly counted: (findings: readonly Finding[], input: Input) => readonly Finding[];
   /** Writes what the flags ask for; gives a sentence on each file. */
@@ -52,11 +50,11 @@ export async function suppressionsFor(
     folders.set(path, await suppressionFolder(path, own, settings, session));
   }
   return {
-    mark(result, input, options) {
+    mark(result, input) {
       const folder = folders.get(dirname(input.absolute));
-      if (folder === undefined || options === undefined) return result;
+      if (folder === undefined || result.poam === undefined) return result;
       const redact = settings.of(input).redact;
-      return marked(result, input, options, folder, { ...flags, asOf: settings.asOf, redact });
+      return marked(result, input, folder, { ...flags, asOf: settings.asOf, redact });
     },
     counted(findings, { absolute }) {
       const folder = folders.get(dirname(absolute));
@@ -81,18 +79,17 @@ interface Marking extends SuppressionFlags {
 function marked(
   result: FileResult,
   { absolute }: Input,
-  options: LintOptions,
   folder: SuppressionFolder,
   { asOf, baseline, prune, redact }: Marking,
 ): FileResult {
   const { poam } = result;
   if (!poam) return result;
   const name = basename(absolute);
-  const first = { sheet: poam.workbook.sheets[0]!.name, row: 1, column: 1 };
+  const first = { sheet: poam.sheets[0]!, row: 1, column: 1 };
   const { findings, used, lapsed } = folder.suppress(result.findings, name);
   for (const entry of used) folder.used.add(entry);
   folder.unchecked.delete(name);
-  if (folder.entries.length > 0) for (const { rule } of activeRules(poam, options)) folder.asked.add(rule.id);
+  if (folder.entries.length > 0) for (const rule of result.rules) folder.asked.add(rule);
   const reason = `baseline of ${asOf}`;
   const file = folder.inputs.length > 1 ? name : undefined;
   const marked = findings.map((finding) => {

@@ -1,9 +1,8 @@
 import { type CellRef, columnLetters, reference } from "../model/cell.js";
 import type { Finding } from "../model/finding.js";
-import type { Poam, Register } from "../model/poam.js";
-import type { Sheet } from "../model/workbook.js";
 import type { Paint } from "./paint.js";
 import { cut, pad, printable, textWidth } from "./printable.js";
+import type { ShownPoam } from "./shown-poam.js";
 
 /** Headings are cut to this where there is no room for all; what stands in the cells gets all the room there is. */
 const HEADING_WIDTH = 24;
@@ -19,40 +18,36 @@ interface Place {
 }
 
 /** The cells that a finding speaks of, as the sheet shows them: letters, heading, row, and what is meant underlined. */
-export function excerpt(finding: Finding, poam: Poam, width: number, paint: Paint): string[] {
+export function excerpt(finding: Finding, poam: ShownPoam, width: number, paint: Paint): string[] {
   const own: Place = { at: finding.at, label: undefined };
   const related = finding.related.slice(0, RELATED).map(({ at, label }) => ({ at, label: printable(label) }));
   const all = [own, ...related];
   const lines: string[] = [];
   for (const name of new Set(all.map(({ at }) => at.sheet))) {
     const places = all.filter(({ at }) => at.sheet === name);
-    const sheet = poam.workbook.sheets.find((sheet) => sheet.name === name);
-    if (!sheet) continue;
+    if (!poam.sheets.includes(name)) continue;
     if (places[0] !== own) lines.push(`  ${paint.mark(":::")} ${printable(reference(places[0]!.at))}`);
-    lines.push(...sheetExcerpt(finding, sheet, registerOf(poam, name), places, width, paint));
+    lines.push(...sheetExcerpt(finding, poam, name, places, width, paint));
   }
   return lines;
 }
 
-function registerOf(poam: Poam, sheet: string): Register | undefined {
-  return poam.registers.find((register) => register.sheet === sheet);
-}
-
 function sheetExcerpt(
   finding: Finding,
-  sheet: Sheet,
-  register: Register | undefined,
+  poam: ShownPoam,
+  sheet: string,
   places: readonly Place[],
   width: number,
   paint: Paint,
 ): string[] {
+  const register = poam.registers.find((register) => register.sheet === sheet);
   const headingRow = register?.headingRow ?? Number.POSITIVE_INFINITY;
   const named = places.some(({ at }) => at.row > headingRow);
   const rows = ascending([...places.map(({ at }) => at.row), ...(named ? [headingRow] : [])]);
   const id = finding.item !== null && named && register?.columns.find(({ field }) => field === "id");
   const numbers = ascending([...places.map(({ at }) => at.column), ...(id ? [id.column] : [])]);
   const margin = Math.max(5, String(rows.at(-1)).length);
-  const columns = layOut(sheet, numbers, rows, headingRow, places, width - margin - 3);
+  const columns = layOut(textOf(poam, sheet), numbers, rows, headingRow, places, width - margin - 3);
   const line = (number: string, text: string) => `${paint.mark(`${number.padStart(margin)} |`)} ${text}`.trimEnd();
   const lines = [line("", columns.map(({ letters, width }) => pad(letters, width)).join("  "))];
   for (const [index, row] of rows.entries()) {
@@ -74,14 +69,14 @@ interface Column {
 
 /** Gives every column the width of its cells and heading; where the lines are too long, headings give way, then the widest. */
 function layOut(
-  sheet: Sheet,
+  textAt: (row: number, column: number) => string,
   numbers: readonly number[],
   rows: readonly number[],
   headingRow: number,
   places: readonly Place[],
   room: number,
 ): Column[] {
-  const texts = numbers.map((number) => rows.map((row) => textAt(sheet, row, number)));
+  const texts = numbers.map((number) => rows.map((row) => textAt(row, number)));
   const isMeant = (row: number, column: number) => places.some(({ at }) => at.row === row && at.column === column);
   const widthsFor = (heading: number) =>
     numbers.map((number, index) =>
@@ -162,10 +157,8 @@ function assemble(pieces: readonly Piece[]): string {
   return line;
 }
 
-function textAt(sheet: Sheet, row: number, column: number): string {
-  const index = sheet.rowIndex(row);
-  const cell = index < 0 ? -1 : sheet.cell(index, column);
-  return cell < 0 ? "" : printable(sheet.text(cell)).trim();
+function textOf(poam: ShownPoam, sheet: string) {
+  return (row: number, column: number) => printable(poam.textAt({ sheet, row, column })).trim();
 }
 
 function ascending(numbers: readonly number[]): number[] {

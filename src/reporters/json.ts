@@ -22,7 +22,7 @@ export const json: Reporter = {
 /** A file without its findings; `template` is null where it could not be read. */
 export function fileRecord({ path, poam, packs, error }: FileResult) {
   const { total = 0, open = 0, closed = 0, configuration = 0 } = poam?.counts ?? {};
-  return { path, template: poam?.template.id ?? null, packs, items: { total, open, closed, configuration }, error };
+  return { path, template: poam?.template ?? null, packs, items: { total, open, closed, configuration }, error };
 }
 
 export function findingRecord(finding: Finding) {

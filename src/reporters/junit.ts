@@ -27,9 +27,7 @@ function* suite({ path, poam, packs, rules, findings }: FileResult, run: LintRun
   const cases = [...found].map(([rule, all]) => ({ rule, all, isFailed: all.some((one) => fails(one, run)) }));
   yield suiteStart(path, cases.length, cases.filter(({ isFailed }) => isFailed).length, 0);
   yield "<properties>\n";
-  yield property("as of", run.asOf) +
-    property("template", poam?.template.id ?? "") +
-    property("packs", packs.join(", "));
+  yield property("as of", run.asOf) + property("template", poam?.template ?? "") + property("packs", packs.join(", "));
   yield "</properties>\n";
   for (const { rule, all, isFailed } of cases) {
     const start = `<testcase classname=${attribute(path)} name=${attribute(rule)}`;

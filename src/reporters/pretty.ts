@@ -1,12 +1,12 @@
 import { reference } from "../model/cell.js";
 import type { Finding } from "../model/finding.js";
-import type { Poam } from "../model/poam.js";
 import { excerpt } from "./excerpt.js";
 import { type FindingGroup, grouped } from "./groups.js";
 import { amount, joined, lastLineParts } from "./last-line.js";
 import { printable, wrapped } from "./printable.js";
 import { ranges } from "./ranges.js";
 import type { LintRun, Reporter } from "./report.js";
+import type { ShownPoam } from "./shown-poam.js";
 import { suppressionText } from "./suppressed.js";
 
 /** For people: each finding with the cells that it speaks of; those that repeat are shown once, with the ranges of the rest. */
@@ -23,7 +23,7 @@ export const pretty: Reporter = {
   },
 };
 
-function block({ first, more }: FindingGroup, path: string, poam: Poam | undefined, run: LintRun): string[] {
+function block({ first, more }: FindingGroup, path: string, poam: ShownPoam | undefined, run: LintRun): string[] {
   const { paint, width } = run;
   const lines = [
     ...headline(first, run),

@@ -1,7 +1,7 @@
 import type { Finding } from "../model/finding.js";
-import type { Poam } from "../model/poam.js";
 import type { Rule } from "../rules/rule.js";
 import type { FileResult } from "./report.js";
+import type { ShownPoam } from "./shown-poam.js";
 
 /**
  * What may be shown where cell text may not: places, rules, severities, sources, counts and fingerprints. The message
@@ -30,17 +30,6 @@ function withoutText(finding: Finding, rule: RuleText | undefined): Finding {
   };
 }
 
-function withoutCells({ workbook, template, counts }: Poam): Poam {
-  return {
-    workbook: { format: workbook.format, sheets: [] },
-    template,
-    counts,
-    registers: [],
-    header: [],
-    differences: [],
-    oddRows: [],
-    submittedOn: undefined,
-    items: () => [],
-    documentation: () => [],
-  };
+function withoutCells(poam: ShownPoam): ShownPoam {
+  return { ...poam, sheets: [], registers: [], textAt: () => "" };
 }

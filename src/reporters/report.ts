@@ -1,12 +1,13 @@
 import type { Finding, Severity } from "../model/finding.js";
-import type { ItemCounts, Poam } from "../model/poam.js";
+import type { ItemCounts } from "../model/poam.js";
 import type { Rule } from "../rules/rule.js";
 import type { Paint } from "./paint.js";
+import type { ShownPoam } from "./shown-poam.js";
 
 /** What lint says of one file. `error` is the sentence why it could not be read; then there are no items and findings. */
 export interface FileResult {
   readonly path: string;
-  readonly poam: Poam | undefined;
+  readonly poam: ShownPoam | undefined;
   readonly packs: readonly string[];
   readonly error: string | null;
   /** The ids of the rules that it was judged by, whatever they found. */

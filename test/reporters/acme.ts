@@ -4,6 +4,7 @@ import type { Poam, RegisterColumn } from "../../src/model/poam.js";
 import type { Template } from "../../src/model/template.js";
 import { PLAIN } from "../../src/reporters/paint.js";
 import type { FileResult, LintRun, Reporter, Summary } from "../../src/reporters/report.js";
+import { shownPoam } from "../../src/reporters/shown-poam.js";
 import { type MadeCell, memoryWorkbook } from "../memory-workbook.js";
 
 export const OPEN = "Open POA&M Items";
@@ -89,7 +90,7 @@ export const CLEAN: Summary = {
 };
 
 export function result(poam: Poam | undefined, findings: readonly Finding[], path = "acme-poam.xlsx"): FileResult {
-  return { path, poam, packs: ["fedramp-rev5"], error: null, rules: [], findings };
+  return { path, poam: poam && shownPoam(poam), packs: ["fedramp-rev5"], error: null, rules: [], findings };
 }
 
 /** What a reporter prints of these files. */

@@ -1,4 +1,3 @@
-import type { LintOptions } from "../../lint.js";
 import type { Severity } from "../../model/finding.js";
 import { SUPPRESSION_FAULTS } from "../../model/suppression.js";
 import { UserError } from "../../model/user-error.js";
@@ -6,6 +5,7 @@ import { FORMATS, type Format, STEP_SUMMARY } from "../../reporters/index.js";
 import { lastLine } from "../../reporters/last-line.js";
 import { redacted } from "../../reporters/redact.js";
 import type { FileResult, LintRun, Summary } from "../../reporters/report.js";
+import { shownPoam } from "../../reporters/shown-poam.js";
 import { withoutSuppressed } from "../../reporters/suppressed.js";
 import { poamOpener } from "../checker.js";
 import { paintFor } from "../color.js";
@@ -132,10 +132,10 @@ async function checkAll(
   const progress = progressOf(inputs.length, host, flags.quiet === true);
   let summary = emptySummary(inputs);
   for (const [index, input] of inputs.entries()) {
-    const { result: found, options, failure } = await check(input, () => progress.show(index, input.path));
+    const { result: found, failure } = await check(input, () => progress.show(index, input.path));
     await progress.clear();
     if (failure !== undefined) await host.stderr.write(complaint(failure, flags.debug === true, input.path));
-    const result = suppressions.mark(found, input, options);
+    const result = suppressions.mark(found, input);
     summary = withResult(summary, result);
     const redact = failure === undefined && settings.of(input).redact;
     await output.file(redact ? redacted(result, [...(await engine.rules()), ...SUPPRESSION_FAULTS]) : result, index);
@@ -149,8 +149,6 @@ async function checkAll(
 /** `failure` is what to complain of: the sentence is in the result, too, for the formats that hold it. */
 interface Checked {
   readonly result: FileResult;
-  /** By what it was judged; undefined where it could not be read. */
-  readonly options?: LintOptions;
   readonly failure: unknown;
 }
 
@@ -164,7 +162,10 @@ async function checker(session: Session, settings: RunSettings, missing: (pack: 
     const findings = await session.engine.lint(poam, options);
     const rules = activeRules(poam, options).map(({ rule }) => rule.id);
     const packs = options.packs.map(({ id }) => id);
-    return { result: { path: input.path, poam, packs, error: null, rules, findings }, options, failure: undefined };
+    return {
+      result: { path: input.path, poam: shownPoam(poam), packs, error: null, rules, findings },
+      failure: undefined,
+    };
   }
 
   return async (input: Input, show: () => Promise<void>): Promise<Checked> => {
