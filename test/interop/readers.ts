@@ -32,7 +32,7 @@ export interface SeenSheet {
 
 /** What openpyxl sees in the workbooks of a folder, by file name. */
 export async function seenByOpenpyxl(folder: string): Promise<ReadonlyMap<string, Seen>> {
-  const { stdout } = await run(findPython(), ["test/interop/dump.py", folder], { maxBuffer: 1 << 30 });
+  const { stdout } = await run(findPython("openpyxl"), ["test/interop/dump.py", folder], { maxBuffer: 1 << 30 });
   const seen = stdout
     .trim()
     .split("\n")
@@ -42,7 +42,37 @@ export async function seenByOpenpyxl(folder: string): Promise<ReadonlyMap<string
 
 /** The rows of a CSV file as Python's csv module reads them. */
 export async function rowsByPython(file: string): Promise<readonly (readonly string[])[]> {
-  const { stdout } = await run(findPython(), ["test/interop/rows.py", file], { maxBuffer: 1 << 30 });
+  const { stdout } = await run(findPython("csv"), ["test/interop/rows.py", file], { maxBuffer: 1 << 30 });
+  return JSON.parse(stdout);
+}
+
+/** A suite of a JUnit file as junitparser sees it. */
+export interface SeenSuite {
+  readonly name: string;
+  readonly tests: number;
+  readonly failures: number;
+  readonly errors: number;
+  readonly cases: readonly {
+    readonly name: string;
+    readonly result: readonly string[];
+    readonly lines: readonly string[];
+  }[];
+}
+
+/** A heading of a Markdown file and the rows of the tables below it as markdown-it sees them; `kinds` are the marks within a cell. */
+export interface SeenPart {
+  readonly heading: string;
+  readonly rows: readonly (readonly { readonly text: string; readonly kinds: readonly string[] }[])[];
+}
+
+/** What junitparser and markdown-it see in reports. */
+export async function reportsByPython(
+  junit: string,
+  markdown: string,
+): Promise<{ junit: readonly SeenSuite[]; markdown: readonly SeenPart[] }> {
+  const { stdout } = await run(findPython("junitparser", "markdown_it"), ["test/interop/reports.py", junit, markdown], {
+    maxBuffer: 1 << 30,
+  });
   return JSON.parse(stdout);
 }
 
@@ -104,10 +134,18 @@ function placeOf(cell: string): [row: number, column: number] {
 const AT_ONCE = 100;
 
 /** A Python that has openpyxl: the user's, or Debian's. */
-function findPython(): string {
+function findPython(...modules: readonly (keyof typeof DEBIAN)[]): string {
   const python = ["python3", "/usr/bin/python3"].find(
-    (command) => spawnSync(command, ["-c", "import openpyxl"]).status === 0,
+    (command) => spawnSync(command, ["-c", `import ${modules.join(", ")}`]).status === 0,
   );
-  if (!python) throw new Error("No python3 has openpyxl: install python3-openpyxl (Debian), or pip install openpyxl.");
-  return python;
+  if (python) return python;
+  const packages = modules.map((name) => DEBIAN[name]).join(" ");
+  throw new Error(`No python3 has ${modules.join(" and ")}: install ${packages} (Debian).`);
 }
+
+const DEBIAN = {
+  csv: "python3",
+  openpyxl: "python3-openpyxl",
+  junitparser: "python3-junitparser",
+  markdown_it: "python3-markdown-it",
+} as const;
