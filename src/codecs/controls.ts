@@ -72,6 +72,11 @@ function existing(scheme: ControlScheme, id: string, exists: Exists): string | u
   return exists(scheme, id) ? id : undefined;
 }
 
+/** Whether a text names more than one control; `AC-2(1)(3)` are two enhancements, and one text. */
+export function holdsSeveralControls(text: string, notation: ControlNotation): boolean {
+  return new Set(readControls(text.trim(), notation).flatMap((one) => (one.id ? one.text : []))).size > 1;
+}
+
 /**
  * The controls of a text with `separator` between them; undefined where there is anything but ids and what parts them: a
  * word may make a range (AC-1 through AC-3), a choice or an exception of them.

@@ -6,10 +6,19 @@ export function securityCheck(text: string): SecurityCheck | undefined {
   return KINDS.find(([, pattern]) => pattern.test(text))?.[0];
 }
 
+/** Whether a text names more than one check. */
+export function holdsSeveralChecks(text: string): boolean {
+  return wordsOf(text).filter(securityCheck).length > 1;
+}
+
 /** The checks of a text with `separator` between them; undefined where there is any other word. */
 export function checksParted(text: string, separator: string): string | undefined {
-  const words = text.split(/[\s,;|/&+]+/).filter((word) => word !== "");
+  const words = wordsOf(text);
   return words.every(securityCheck) ? words.join(`${separator} `) : undefined;
+}
+
+function wordsOf(text: string): string[] {
+  return text.split(/[\s,;|/&+]+/).filter((word) => word !== "");
 }
 
 const KINDS: readonly (readonly [SecurityCheck, RegExp])[] = [

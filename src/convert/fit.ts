@@ -1,5 +1,7 @@
 import { readAnswer } from "../codecs/answer.js";
+import { controlsParted, holdsSeveralControls } from "../codecs/controls.js";
 import { saysNothing } from "../codecs/placeholder.js";
+import { checksParted, holdsSeveralChecks } from "../codecs/security-checks.js";
 import type { CarriedValue } from "../model/carried-item.js";
 import type { CellValue } from "../model/cell.js";
 import { type ControlReference, readControls } from "../model/control.js";
@@ -26,7 +28,8 @@ export interface FittedColumn extends Pick<SheetColumn, "list" | "separator" | "
 export function fitted(field: FieldName, carried: CarriedValue, column: FittedColumn): Fit {
   const { value, text } = carried;
   const { list, values } = column;
-  if (FIELDS[field].kind === "controls" && typeof value === "string") return controlsIn(carried, value, column);
+  if (FIELDS[field].kind === "controls" && typeof value === "string")
+    return parted(field, controlsIn(carried, value, column), column);
   const renamed = values && typeof value !== "object" ? named(text.trim(), values) : undefined;
   if (renamed !== undefined) {
     const isLossy = isShared(text.trim(), values!);
@@ -34,6 +37,7 @@ export function fitted(field: FieldName, carried: CarriedValue, column: FittedCo
   }
   if (column.blankForNothing && saysNothing(text))
     return { value: null, rule: "the form wants a blank", isLossy: false };
+  if (field === "sourceIdentifier") return parted(field, same(value), column);
   if (!list || typeof value === "object") return same(value);
   const listed = inList(text, list, column.separator);
   if (listed !== undefined) return changed(listed, carried, "the list's spelling", false);
@@ -117,6 +121,17 @@ function controlsIn({ notation = "any" }: CarriedValue, text: string, column: Fi
   const isExact = before.every(({ scheme }) => scheme !== "800-53-procedure");
   if (isRead(spelled)) return { value: spelled, rule: "the form's spelling of controls", isLossy: !isExact };
   return { value: spelled, rule: "controls without procedure numbers", isLossy: true };
+}
+
+/** Several ids with the form's separator between them; what holds anything but ids stays as it stands. */
+function parted(field: FieldName, fit: Fit, { separator, notation }: FittedColumn): Fit {
+  const { value, rule } = fit;
+  if (separator === undefined || typeof value !== "string") return fit;
+  const isControls = field !== "sourceIdentifier";
+  const holdsSeveral = (one: string) => (isControls ? holdsSeveralControls(one, notation) : holdsSeveralChecks(one));
+  if (!value.split(separator).some(holdsSeveral)) return fit;
+  const written = isControls ? controlsParted(value, notation, separator) : checksParted(value, separator);
+  return written === undefined ? fit : { ...fit, value: written, rule: rule ?? "the form's separator" };
 }
 
 function idsOf(controls: readonly ControlReference[]): string {

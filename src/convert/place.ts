@@ -58,6 +58,7 @@ function desk(
     isRowEach: template.framework === "emass",
     grammar: template.framework === "emass" ? "dated" : "numbered",
   };
+  const isDated = template.framework === "emass" && !columns.has("completedOn");
   const hasRows = shape.isRowEach || columns.has("milestoneDescription");
 
   return (item) => {
@@ -81,8 +82,8 @@ function desk(
       else for (const source of all) losses.carried(source.field, source.value, column.heading);
     };
 
-    const status = statusFor(item, sheet, columns.get("status"));
     const { fields, made, spare } = standIns(item, columns);
+    const status = statusFor({ ...item, fields }, sheet, columns.get("status"), isDated);
     for (const [field, value] of fields) {
       if (field === "status" && status.isKnown) continue;
       const saidBy = spare.get(field);

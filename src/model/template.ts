@@ -107,7 +107,7 @@ export interface ColumnLayout {
   readonly optional?: boolean;
   /** The only values that the form allows. */
   readonly list?: readonly string[];
-  /** Several values of the list may stand in a cell, with this between them. */
+  /** Several values of the list, controls or security checks may stand in a cell, with this between them. */
   readonly separator?: string;
   /** What the form calls values by where neither its list nor a rating's other names tell: our text, the form's. */
   readonly values?: Readonly<Record<string, string>>;

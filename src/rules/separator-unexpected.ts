@@ -1,7 +1,7 @@
-import { controlsParted } from "../codecs/controls.js";
-import { checksParted, securityCheck } from "../codecs/security-checks.js";
+import { controlsParted, holdsSeveralControls } from "../codecs/controls.js";
+import { checksParted, holdsSeveralChecks } from "../codecs/security-checks.js";
 import type { Cell } from "../model/cell.js";
-import { type ControlNotation, readControls } from "../model/control.js";
+import type { ControlNotation } from "../model/control.js";
 import type { FieldName } from "../model/field.js";
 import type { Issue } from "../model/finding.js";
 import { cellFix } from "./cell-fix.js";
@@ -87,12 +87,9 @@ export default rule({
   }),
 });
 
-/** `AC-2(1)(3)` are two enhancements, and one text. */
 function holdsSeveral(field: FieldName, text: string, notation: ControlNotation): boolean {
-  if (field === "controls") {
-    return new Set(readControls(text.trim(), notation).flatMap((one) => (one.id ? one.text : []))).size > 1;
-  }
-  if (field === "sourceIdentifier") return text.split(/[\s,|/&+]+/).filter(securityCheck).length > 1;
+  if (field === "controls") return holdsSeveralControls(text, notation);
+  if (field === "sourceIdentifier") return holdsSeveralChecks(text);
   // What else may stand between two values is part of the names of some.
   return /[\r\n|]/.test(text.trim());
 }

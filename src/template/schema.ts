@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { FIELD_NAMES, type FieldName } from "../model/field.js";
+import { FIELD_NAMES, FIELDS, type FieldName } from "../model/field.js";
 import { nearest } from "../model/nearest.js";
 import { HEADER_FIELDS, NEW_SHEETS, type Template } from "../model/template.js";
 import { UserError } from "../model/user-error.js";
@@ -26,7 +26,9 @@ const column = z.strictObject({
   optional: z.boolean().exactOptional().describe("Not part of every copy of the form."),
   list: texts.exactOptional().describe("The only values that the form allows."),
   values: z.record(text, z.string()).exactOptional().describe("What the form calls values by: our text, the form's."),
-  separator: text.exactOptional().describe("Stands between several values of the list in one cell."),
+  separator: text
+    .exactOptional()
+    .describe("Stands between several values in one cell: of the list, controls, or security checks."),
   hints: texts.exactOptional().describe("Short hints that the blank form prints under the heading."),
   notation: z
     .enum(["800-53", "emass", "oscal", "800-171", "cmmc", "any"])
@@ -63,9 +65,15 @@ const sheet = z
       if (field && fields.has(field))
         fault(`another column of the sheet is "${field}" already`, "columns", index, "field");
       if (field) fields.add(field);
-      if (separator && !list) fault("a separator needs a list", "columns", index, "separator");
+      if (separator && !list && !(field && isParted(field)))
+        fault("a separator needs a list", "columns", index, "separator");
     }
   });
+
+/** Fields of ids, of which a cell may hold several. */
+function isParted(field: FieldName): boolean {
+  return FIELDS[field].kind === "controls" || field === "sourceIdentifier";
+}
 
 const headerEntry = z.strictObject({
   label: text,

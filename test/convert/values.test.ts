@@ -81,11 +81,33 @@ describe("values in a form's words", () => {
     const fedramp = through(emass.carried, templateNamed("fedramp-rev5-v3.0"));
     expect(cellsOf(fedramp)).toMatchObject({
       controls: "AC-2, SI-2",
-      comments: "[Kept by poam]\nControls: AC-2.1, SI-2",
+      comments: "[Kept by poam]\nControls: AC-2.1; SI-2",
     });
     const back = through(fedramp.carried, templateNamed("emass-navy-2026"));
-    expect(cellsOf(back).controls).toBe("AC-2.1, SI-2");
+    expect(cellsOf(back).controls).toBe("AC-2.1; SI-2");
     expect(cellsOf(back).comments).toBeUndefined();
+  });
+
+  it("several ids have the form's separator between them, and what is no list of ids stays", () => {
+    const written = (controls: string, sourceIdentifier: string, form: string) => {
+      const made = through(carriedItems([madeItem({ ...ITEM, controls, sourceIdentifier })]), templateNamed(form));
+      const changes = changesOf(made).filter((change) => /^(?:controls|sourceIdentifier)/.test(change));
+      return { ids: [cellsOf(made).controls, cellsOf(made).sourceIdentifier], changes };
+    };
+    expect(written("RA-5, SI-2 (2)", "19506 21745", "emass-army-2026")).toEqual({
+      ids: ["RA-5; SI-2 (2)", "19506; 21745"],
+      changes: ["controls: … → …: the form's separator", "sourceIdentifier: … → …: the form's separator"],
+    });
+    for (const form of ["emass-army-2026", "fedramp-rev5-v3.0"]) {
+      const apart = form.startsWith("emass") ? "AC-2;AC-3" : "AC-2,AC-3";
+      expect(written(apart, "19506 and others, see 21745", form)).toEqual({
+        ids: [apart, "19506 and others, see 21745"],
+        changes: [],
+      });
+    }
+    expect(written("AC-2 through AC-4", "19506", "emass-navy-2024").changes).toEqual([]);
+    expect(written("AC-2; AC-3", "1; 2", "emass-2020").changes).toEqual([]);
+    expect(written("AC-2; AC-3", "19506;21745", "fedramp-rev5-v3.0").ids).toEqual(["AC-2, AC-3", "19506;21745"]);
   });
 
   it("says what was changed, from what to what, in the words of lists", () => {
@@ -180,6 +202,41 @@ describe("statuses and states", () => {
     const back = through(emass.carried, templateNamed("fedramp-rev5-v3.0"));
     expect(cellsOf(back)).toMatchObject({ sheet: "Closed POA&M Items", statusDate: "2026-02-28" });
     expect(cellsOf(back).comments).toBeUndefined();
+  });
+  it("eMASS before 2026 has that day behind the status, too, and it comes home", () => {
+    const item = madeItem({ ...ITEM, statusDate: { date: "2026-02-28" } }, { state: "closed" });
+    const emass = through(carriedItems([item]), templateNamed("emass-2020"));
+    expect(cellsOf(emass)).toMatchObject({
+      status: "Completed 02/28/2026",
+      comments: "[Kept by poam]\nStatus date: 2026-02-28",
+    });
+    const back = through(emass.carried, templateNamed("fedramp-rev5-v3.0"));
+    expect(cellsOf(back)).toMatchObject({ sheet: "Closed POA&M Items", statusDate: "2026-02-28" });
+    expect(cellsOf(back).comments).toBeUndefined();
+  });
+  it.each([
+    ["emass-navy-2026", { status: "Completed", completedOn: "2025-11-13" }],
+    ["fedramp-rev5-v3.0", { sheet: "Closed POA&M Items", statusDate: "2025-11-13" }],
+    ["emass-navy-2023", { status: "Completed 11/13/2025" }],
+  ])("the day behind a status of eMASS 2020 is a day in %s", (form, expected) => {
+    const carried = carriedFrom("emass-2020", [{ ...ITEM, weakness: undefined, status: "Completed 11/13/2025" }]);
+    const there = cellsOf(through(carried, templateNamed(form)));
+    expect(there).toMatchObject(expected);
+    expect(there.comments ?? "").not.toContain("Status");
+  });
+  it("a day behind the status that is not the day of completion stays told", () => {
+    const carried = carriedFrom("emass-2020", [
+      {
+        id: "V-1",
+        description: "Old TLS",
+        status: "Completed 11/13/2025",
+        comments: "[Kept by poam]\nStatus date: 2026-02-28",
+      },
+    ]);
+    expect(cellsOf(through(carried, templateNamed("fedramp-rev5-v3.0")))).toMatchObject({
+      statusDate: "2026-02-28",
+      comments: "[Kept by poam]\nStatus: Completed 11/13/2025",
+    });
   });
   it("an open item's status date is no completion date", () => {
     const item = madeItem({ ...ITEM, statusDate: { date: "2026-02-28" } });
