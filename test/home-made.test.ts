@@ -224,6 +224,29 @@ describe("home-made registers", () => {
   });
 });
 
+describe("without a column for the status", () => {
+  it.each<[string, readonly string[], Record<string, string>]>([
+    ["a day of completion closes", ["Due Date", "Completion Date"], { "2026-02-01": "closed", "02/01/2026": "closed" }],
+    ["anything else there does not", ["Due Date", "Completion Date"], { "N/A": "open", TBD: "open", "": "open" }],
+    ["nor where it may be the planned day", ["Detected", "Completion Date"], { "2026-02-01": "open" }],
+    ["a status decides alone", ["Due Date", "Completion Date", "Status"], { "2026-02-01": "open" }],
+  ])("%s", (_, headings, states) => {
+    const named = ["POAM ID", "Weakness", "Owner", ...headings];
+    const rows = Object.keys(states).map((day, index) => [
+      `V-${index}`,
+      "Old TLS",
+      "J. Doe",
+      "2026-02-05",
+      day,
+      "Open",
+    ]);
+    const all = [named, ...rows.map((row) => row.slice(0, named.length))];
+    const made = { POAM: cells(Object.fromEntries(all.map((row, index) => [index + 1, row]))) };
+    const poam = readPoam(memoryWorkbook(made), TEMPLATES, { fileName: "register.xlsx" });
+    expect([...poam.items()].map(({ state }) => state)).toEqual(Object.values(states));
+  });
+});
+
 function cells(rows: Rows): Record<number, MadeCell[]> {
   return Object.fromEntries(
     Object.entries(rows).map(([row, texts]) => [row, texts.map((text) => text && dated(text))]),

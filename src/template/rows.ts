@@ -1,3 +1,4 @@
+import { readDate } from "../codecs/date.js";
 import type { FieldName } from "../model/field.js";
 import type { ItemState } from "../model/item.js";
 import { MILESTONE_FIELDS } from "../model/milestone-fields.js";
@@ -29,6 +30,9 @@ export function findItems(
   const fields = new Map(columns.map(({ column, field }) => [column, field]));
   const columnOf = (field: FieldName) => columns.find((column) => column.field === field)?.column;
   const [idColumn, statusColumn] = [columnOf("id"), columnOf("status")];
+  // Where no column has a status, and the planned day has one of its own, a day of completion says that an item is closed.
+  const isTold = state !== undefined || statusColumn !== undefined || columnOf("scheduledCompletion") === undefined;
+  const completionColumn = isTold ? undefined : columnOf("completedOn");
   const survey = surveyor(sheet, columns);
   const mergedInto = rowsMergedInto(sheet, idColumn);
   const headings = new Map(heading.cells.map(({ column, folded }) => [column, folded]));
@@ -71,8 +75,14 @@ export function findItems(
     continuations = [];
     previous = index;
     const status = statusColumn === undefined ? "" : textAt(sheet, index, statusColumn);
-    const told = inClosedPart && status === "" ? "closed" : state;
-    items.push({ index, state: told ?? stateOf(status), continuations, leftovers });
+    const isClosed = inClosedPart && status === "";
+    const isCompleted = readDate(textAt(sheet, index, completionColumn), "mdy").value !== undefined;
+    items.push({
+      index,
+      state: isClosed || isCompleted ? "closed" : (state ?? stateOf(status)),
+      continuations,
+      leftovers,
+    });
   }
   if (
     layout?.guidanceLabels &&
