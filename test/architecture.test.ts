@@ -38,7 +38,7 @@ const MAY: Readonly<Record<string, { ours: readonly string[] | "all"; packages: 
   oscal: { ours: ["codecs", "model"], packages: ["node:crypto"] },
   ver: { ours: ["catalogs", "codecs", "model"], packages: [] },
   config: { ours: ["packs", "rules", "catalogs", "model"], packages: ["zod", /^node:(fs|path)/] },
-  reporters: { ours: ["model", "rules"], packages: ["cli-table3"] },
+  reporters: { ours: ["model", "rules"], packages: ["cli-table3", "hyparquet-writer"] },
   packs: { ours: ["rules", "catalogs", "model"], packages: [] },
   rules: { ours: ["catalogs", "codecs", "model"], packages: [] },
   template: { ours: ["codecs", "model"], packages: ["zod"] },

@@ -16,14 +16,16 @@ export interface FormatMenu<Run, Result, Summary> {
 
 interface MenuFormat<Run, Result, Summary> {
   readonly extension: string;
+  /** It is not text: it goes to a file and is never printed. */
+  readonly binary?: true;
   readonly load: () => Promise<Pieces<Run, Result, Summary>>;
 }
 
-/** A reporter: text before the files, for each of them, and after the last. */
+/** A reporter: text or bytes before the files, for each of them, and after the last. */
 interface Pieces<Run, Result, Summary> {
   readonly begin: (run: Run) => string;
-  readonly file: (result: Result, run: Run, index: number) => Iterable<string>;
-  readonly end: (summary: Summary, run: Run) => string;
+  readonly file: (result: Result, run: Run, index: number) => Iterable<string | Buffer>;
+  readonly end: (summary: Summary, run: Run) => string | Buffer;
 }
 
 /** What a run tells formats of the terminal, of which a file has none. */
@@ -61,6 +63,14 @@ export function parseFormats<Run, Result, Summary>(
     choices.length === 0
       ? [{ format: menu.standard, path: undefined }]
       : choices.map((choice) => parseFormat(choice, known));
+  for (const { format, path } of formats) {
+    const { binary, extension } = menu.formats[format]!;
+    if (!binary || path !== undefined) continue;
+    throw new UserError(
+      "usage",
+      `${format} is no text that could be printed. Write it to a file: -f ${format}=${menu.noun}.${extension}`,
+    );
+  }
   const [, second] = formats.filter(({ path }) => path === undefined);
   if (second) {
     const { format } = second;
@@ -150,7 +160,7 @@ async function openOutput<Run, Result, Summary>(
   host: Host,
 ): Promise<RunOutput<Result, Summary>> {
   const sink = path === undefined ? printed(host) : append ? addition(path, host) : await newFile(path, host);
-  const send = async (pieces: Iterable<string>) => {
+  const send = async (pieces: Iterable<string | Buffer>) => {
     for (const chunk of chunks(pieces)) await sink.write(chunk);
   };
   const { close, abandon } = sink;
@@ -168,8 +178,8 @@ async function openOutput<Run, Result, Summary>(
   };
 }
 
-function printed({ stdout }: Host): Pick<NewFile, "close" | "abandon"> & { write: (text: string) => Promise<void> } {
-  return { write: (text) => stdout.write(text), close: async () => {}, abandon: async () => {} };
+function printed({ stdout }: Host): NewFile {
+  return { write: (content) => stdout.write(`${content}`), close: async () => {}, abandon: async () => {} };
 }
 
 /** What is kept until the end and then added to a file. */
@@ -193,15 +203,18 @@ export async function newFile(path: string, { cwd, files }: Host): Promise<NewFi
   return { write: (text) => told(() => file.write(text)), close: () => told(file.close), abandon: file.abandon };
 }
 
-/** Pieces joined to what is worth a write. */
-export function* chunks(pieces: Iterable<string>): Iterable<string> {
+/** Texts joined to what is worth a write; bytes are that as they come. */
+export function* chunks<Piece extends string | Buffer>(pieces: Iterable<Piece>): Iterable<string | Piece> {
   let waiting: string[] = [];
   let length = 0;
   for (const piece of pieces) {
-    waiting.push(piece);
-    length += piece.length;
-    if (length < 65_536) continue;
-    yield waiting.join("");
+    if (typeof piece === "string") {
+      waiting.push(piece);
+      length += piece.length;
+      if (length < 65_536) continue;
+    }
+    if (length > 0) yield waiting.join("");
+    if (typeof piece !== "string") yield piece;
     waiting = [];
     length = 0;
   }

@@ -5,10 +5,12 @@ export interface Format {
   readonly summary: string;
   /** Of a file that holds it. */
   readonly extension: string;
+  /** It is not text: it goes to a file and is never printed. */
+  readonly binary?: true;
   /** Whether it marks what is suppressed, always or where that was asked for; the others are not given it. */
   readonly suppressed?: "always" | "asked";
   /** A reporter for one run. */
-  readonly load: () => Promise<Reporter>;
+  readonly load: () => Promise<Reporter<string | Buffer>>;
 }
 
 export const FORMATS = {
@@ -35,6 +37,13 @@ export const FORMATS = {
     extension: "ndjson",
     suppressed: "always",
     load: async () => (await import("./ndjson.js")).ndjson,
+  },
+  parquet: {
+    summary: "for DuckDB, Spark and Trino: a table with a row for each finding; to a file only",
+    extension: "parquet",
+    binary: true,
+    suppressed: "always",
+    load: async () => (await import("./parquet.js")).parquet(),
   },
   sarif: {
     summary: "for code scanning: SARIF 2.1.0 with the rules' help; the row stands for the line",

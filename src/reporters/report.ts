@@ -47,11 +47,11 @@ export interface Summary extends Readonly<Record<`${Severity}s`, number>> {
 
 /**
  * A format: text before the files, text for each file as soon as it is checked, text after the last. A file's text comes
- * in pieces, as a hundred thousand findings do not fit one string.
+ * in pieces, as a hundred thousand findings do not fit one string. A binary format gives bytes among them.
  */
-export interface Reporter {
+export interface Reporter<Piece extends string | Buffer = string> {
   readonly begin: (run: LintRun) => string;
   /** `index` counts the files from 0. */
-  readonly file: (result: FileResult, run: LintRun, index: number) => Iterable<string>;
-  readonly end: (summary: Summary, run: LintRun) => string;
+  readonly file: (result: FileResult, run: LintRun, index: number) => Iterable<Piece>;
+  readonly end: (summary: Summary, run: LintRun) => Piece;
 }

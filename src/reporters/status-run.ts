@@ -45,11 +45,11 @@ export interface StatusSummary {
 }
 
 /** A format of `poam status`, in pieces as `Reporter` gives them. */
-export interface StatusReporter {
+export interface StatusReporter<Piece extends string | Buffer = string> {
   readonly begin: (run: StatusRun) => string;
   /** `index` counts the files from 0. */
-  readonly file: (result: FileStatus, run: StatusRun, index: number) => Iterable<string>;
-  readonly end: (summary: StatusSummary, run: StatusRun) => string;
+  readonly file: (result: FileStatus, run: StatusRun, index: number) => Iterable<Piece>;
+  readonly end: (summary: StatusSummary, run: StatusRun) => Piece;
 }
 
 /** The items that a table shows: those that ask for attention, or all. */

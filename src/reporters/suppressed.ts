@@ -3,7 +3,11 @@ import { printable } from "./printable.js";
 import type { Reporter } from "./report.js";
 
 /** The format for those who do not want to see what is suppressed; the summary counts it all the same. */
-export function withoutSuppressed({ begin, file, end }: Reporter): Reporter {
+export function withoutSuppressed<Piece extends string | Buffer>({
+  begin,
+  file,
+  end,
+}: Reporter<Piece>): Reporter<Piece> {
   return {
     begin,
     file: (result, run, index) =>

@@ -41,8 +41,14 @@ describe("exit codes", () => {
     ["all.csv --only ovrdue", 2, "--only: there is no condition ovrdue. Did you mean overdue?"],
     ["all.csv --fail-on all", 2, "--fail-on: there is no condition all."],
     ["all.csv --only overdue,", 2, "--only: there is no condition without a name."],
-    ["all.csv -f sarif", 2, "there is no format sarif. There are pretty, json, csv, markdown."],
+    ["all.csv -f sarif", 2, "there is no format sarif. There are pretty, json, ndjson, parquet, csv, markdown."],
     ["all.csv -f json -f csv", 2, "Write one to a file: -f csv=status.csv"],
+    [
+      "all.csv -f parquet",
+      2,
+      "parquet is no text that could be printed. Write it to a file: -f parquet=status.parquet",
+    ],
+    ["all.csv -f parquet=- -f csv=out.csv", 2, "Write it to a file: -f parquet=status.parquet"],
     ["all.csv -f csv=all.csv", 2, "all.csv is read in this run: poam does not write status over it."],
     ["all.csv --soon ten", 2, "--soon ten is not a whole number"],
   ])("%s", async (args, code, sentence = "") => {
@@ -168,7 +174,7 @@ describe("other formats", () => {
   });
 });
 
-it.each(["pretty", "json", "csv", "markdown"])("--redact leaves no cell text in %s", async (format) => {
+it.each(["pretty", "json", "ndjson", "csv", "markdown"])("--redact leaves no cell text in %s", async (format) => {
   const secret = csv(
     "SECRET-1,SECRET-2,SECRET-3,2026-03-01,Open,2026-03-30,SECRET-4",
     "SECRET-5,SECRET-6,SECRET-7,2026-04-09,Open,2026-01-31,SECRET-8",

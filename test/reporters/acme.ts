@@ -94,9 +94,15 @@ export function result(poam: Poam | undefined, findings: readonly Finding[], pat
 }
 
 /** What a reporter prints of these files. */
-export function printed(reporter: Reporter, results: readonly FileResult[], summary = CLEAN, run = RUN): string {
+export function printed(
+  reporter: Reporter<string | Buffer>,
+  results: readonly FileResult[],
+  summary = CLEAN,
+  run = RUN,
+): string {
+  const begun = reporter.begin(run);
   const files = results.flatMap((one, index) => [...reporter.file(one, run, index)]);
-  return reporter.begin(run) + files.join("") + reporter.end(summary, run);
+  return begun + files.join("") + reporter.end(summary, run);
 }
 
 function column(number: number, heading: string, field: RegisterColumn["field"]): RegisterColumn {

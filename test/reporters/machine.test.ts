@@ -65,7 +65,8 @@ ${SECOND}]},
 });
 
 it("ndjson: one object a line", () => {
-  const finding = (record: string) => `{"type":"finding","path":"acme-poam.xlsx",${record.slice(1)}`;
+  const place = `"path":"acme-poam.xlsx","template":"fedramp-rev5-v3.0","asOf":"2026-11-22"`;
+  const finding = (record: string) => `{"type":"finding",${place},${record.slice(1)}`;
   expect(
     printed(ndjson, RESULTS, SUMMARY),
   ).toBe(`{"type":"run","version":1,"tool":{"name":"poam","version":"1.2.3"},"asOf":"2026-11-22"}

@@ -18,7 +18,7 @@ export function addStatus(program: Command, does: Does): void {
     .option("--as-of <date>", "the day that stands for today, as 2026-03-31")
     .option(
       "--only <conditions>",
-      "overdue, undated, milestone-missed, check-in-due, deviation-pending, stale, due-soon, or all: every item (default: what has a condition; in json, every item)",
+      "overdue, undated, milestone-missed, check-in-due, deviation-pending, stale, due-soon, or all: every item (default: what has a condition; in json, ndjson and parquet, every item)",
       repeated,
     )
     .option("--soon <days>", "due soon is due within so many days; default 30", wholeNumber("--soon"))
@@ -27,7 +27,11 @@ export function addStatus(program: Command, does: Does): void {
       "stale is a status older than so many days; default: the packs' or the config's, else 31",
       wholeNumber("--stale"),
     )
-    .option("-f, --format <format[=file]>", "pretty, json, csv or markdown (repeatable)", repeated)
+    .option(
+      "-f, --format <format[=file]>",
+      "pretty, json, ndjson, parquet (to a file), csv or markdown (repeatable)",
+      repeated,
+    )
     .option("--fail-on <conditions>", "exit with 1 if an item has one of these, as overdue,stale", repeated)
     .option("--kev <file>", "CISA's catalogue of known exploited vulnerabilities (JSON)")
     .option("--conditional-date <date>", "CMMC: the day of the Conditional status, as 2026-03-31")
@@ -41,6 +45,7 @@ export function addStatus(program: Command, does: Does): void {
     "poam status acme-poam.xlsx",
     "poam status poams/ --only overdue,stale --as-of 2026-03-31",
     "poam status acme-poam.xlsx -f csv=late.csv --fail-on overdue",
+    'poam status "systems/**/*.xlsx" -f parquet=items.parquet',
   );
   const action = does(async (session: Session, files: string[], flags: StatusFlags) =>
     (await import("./status.js")).statusCommand(session, files, flags),
