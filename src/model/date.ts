@@ -42,7 +42,8 @@ export function dayNumber(date: IsoDate): number {
   let number = numbers.get(date);
   if (number === undefined) {
     if (numbers.size >= KEPT_DAYS) numbers.clear();
-    number = Date.UTC(+date.slice(0, 4), +date.slice(5, 7) - 1, +date.slice(8, 10)) / DAY;
+    // Not Date.UTC: it takes the years 1 to 99 for those of the last century.
+    number = new Date(0).setUTCFullYear(+date.slice(0, 4), +date.slice(5, 7) - 1, +date.slice(8, 10)) / DAY;
     numbers.set(date, number);
   }
   return number;

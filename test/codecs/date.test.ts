@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dateOrderEvidence, mayMeanAnother, readDate } from "../../src/codecs/date.js";
-import { isIsoDate } from "../../src/model/date.js";
+import { daysBetween, isIsoDate } from "../../src/model/date.js";
 import { HOSTILE } from "./hostile.js";
 
 describe("readDate", () => {
@@ -153,4 +153,14 @@ describe("dateOrderEvidence", () => {
   ])("%j → %s", (texts, order) => {
     expect(dateOrderEvidence(texts)).toBe(order);
   });
+});
+
+// 400 years have 97 leap years: 146,097 days.
+it.each([
+  ["0026-03-14", "0026-03-15", 1],
+  ["0026-01-01", "2026-01-01", 5 * 146_097],
+  ["1969-12-31", "1970-01-01", 1],
+  ["2024-02-29", "2024-03-01", 1],
+])("from %s to %s it is %i days", (from, to, days) => {
+  expect(daysBetween(from, to)).toBe(days);
 });
