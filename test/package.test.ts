@@ -124,6 +124,12 @@ describe("the package", () => {
     expect(stdout).toContain("[date-impossible]");
   });
 
+  it("writes Parquet with the packages that came along", () => {
+    expect(poam("status", "acme.csv", "--as-of", "2026-03-31", "-f", "parquet=items.parquet").status).toBe(0);
+    const bytes = readFileSync(join(home, "items.parquet"), "latin1");
+    expect([bytes.slice(0, 4), bytes.slice(-4)]).toEqual(["PAR1", "PAR1"]);
+  });
+
   it("reads a config", () => {
     writeFileSync(join(home, "poam.config.json"), '{ "rules": { "overdu": "off" } }');
     expect(poam("lint", "acme.csv").stderr).toBe(

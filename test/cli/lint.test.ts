@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { main } from "../../src/cli/main.js";
-import { FORMATS } from "../../src/reporters/index.js";
+import { FORMATS, type Format } from "../../src/reporters/index.js";
 import { makeWorkbook } from "../workbook/make-workbook.js";
 import { markedEngine, register } from "./marked-engine.js";
 import { memoryHost, type World } from "./memory-host.js";
@@ -23,6 +23,10 @@ const FILES = {
   "/home/me/prose.csv": "just,some\nother,table\n",
 };
 
+const isBinary = (name: string) => (FORMATS as Readonly<Record<string, Format>>)[name]!.binary === true;
+const BINARY = Object.keys(FORMATS).filter(isBinary);
+const PRINTED = Object.keys(FORMATS).filter((name) => !isBinary(name));
+
 describe("exit codes", () => {
   it.each<[string, number]>([
     ["clean.csv", 0],
@@ -42,7 +46,7 @@ describe("exit codes", () => {
     ["warned.csv --rule marked=error", 1],
     ["bad.csv --rule marked=off", 0],
   ])("lint %s: %d", async (args, code) => {
-    for (const format of Object.keys(FORMATS)) {
+    for (const format of [...PRINTED, ...BINARY.map((name) => `${name}=out.${name}`)]) {
       expect((await poam(["lint", ...args.split(" "), "-f", format], { files: FILES })).code).toBe(code);
     }
   });
@@ -260,6 +264,7 @@ describe("bad flags", () => {
     ["-f jsno", "there is no format jsno. Did you mean json?"],
     ["-f json -f compact", "two formats cannot both be printed. Write one to a file: -f compact=findings.txt"],
     ["-f json=a -f compact=a", "two formats cannot be written to the same file."],
+    ["-f parquet", "parquet is no text that could be printed. Write it to a file: -f parquet=findings.parquet"],
     [
       "-f json=bad.csv",
       "bad.csv is read in this run: poam does not write findings over it. Give another name after =.",
@@ -306,7 +311,7 @@ describe("privacy", () => {
     ["", {}, '{ "redact": true }'],
   ])("prints no cell text: %s %o %s", async (flag, env, config) => {
     const files = config ? { ...secret, "/home/me/poam.config.json": config } : secret;
-    for (const format of Object.keys(FORMATS)) {
+    for (const format of PRINTED) {
       const { code, out } = await poam(["lint", "acme.csv", "-f", format, ...(flag ? [flag] : [])], {
         files,
         env: env!,
@@ -332,7 +337,7 @@ describe("privacy", () => {
       .map((line) => line.split(",").map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`));
     const xml = cells.map((row) => `<row>${row.join("")}</row>`).join("");
     const files = { "/home/me/a\u001b[2Jb.xlsx": makeWorkbook({ sheets: [{ name: "S\u009b5m", xml }] }) };
-    for (const format of Object.keys(FORMATS)) {
+    for (const format of PRINTED) {
       const { out, err } = await poam(["lint", ".", "nope\u001bc.csv", "-f", format], { files });
       expect(out, err).toContain("pwned");
       expect(out + err).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
