@@ -149,6 +149,21 @@ describe("other formats", () => {
     expect(JSON.parse(out).files[0].items.map(({ id }: { id: string }) => id)).toEqual(["V-1"]);
   });
 
+  it("ndjson has the items of JSON, each with its file and day, and a line for each file", async () => {
+    const { out } = await status("all.csv prose.csv -f ndjson");
+    const lines = out
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    const { files } = JSON.parse((await status("all.csv prose.csv -f json")).out);
+    expect(lines.map(({ type }) => type)).toEqual(["run", "file", ...Array(4).fill("item"), "file", "summary"]);
+    expect(lines[0]).toMatchObject({ version: 1, asOf: "2026-03-31", soonDays: 30 });
+    const place = { type: "item", path: "all.csv", template: "generic", asOf: "2026-03-31" };
+    expect(lines.slice(2, 6)).toEqual(files[0].items.map((item: object) => ({ ...place, ...item })));
+    expect(lines[6]).toMatchObject({ path: "prose.csv", template: null, error: files[1].error });
+    expect(lines[7]).toMatchObject({ files: 2, unreadable: 1, items: { total: 4 } });
+  });
+
   it("CSV is read back by a CSV reader, and holds nothing that a spreadsheet runs", async () => {
     const { written, out } = await status("all.csv fine.csv -f csv=out.csv --only all");
     expect(out).toBe("");
