@@ -71,6 +71,12 @@ export const FORMATS = {
     extension: "md",
     load: async () => (await import("./markdown.js")).markdown,
   },
+  html: {
+    summary: "for people without a terminal: one page, each finding beside its row, by severity, rule and owner",
+    extension: "html",
+    suppressed: "asked",
+    load: async () => (await import("./html.js")).html(),
+  },
 } as const satisfies Record<string, Format>;
 
 /** What goes with `github` into the summary of the step. */
