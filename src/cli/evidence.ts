@@ -1,5 +1,6 @@
 import { basename, dirname, join } from "node:path";
 import { type EvidencePaths, VER_NAME } from "../config/config.js";
+import { readJson } from "../config/read-json.js";
 import { isIsoDate } from "../model/date.js";
 import type { Evidence, KevEntry, VerSidecar } from "../model/evidence.js";
 import type { Poam } from "../model/poam.js";
@@ -64,12 +65,7 @@ const TABLE = /\.(?:csv|tsv|xlsx|xlsm)$/i;
 /** CISA's catalogue as it publishes it: `vulnerabilities` with `cveID`, `dateAdded` and `dueDate`. */
 function readKev(text: string, name: string): ReadonlyMap<string, KevEntry> {
   const fault = new UserError("kev", `${name} is not CISA's catalogue of known exploited vulnerabilities in JSON.`);
-  let value: { vulnerabilities?: unknown };
-  try {
-    value = JSON.parse(text.replace(/^\ufeff/, ""));
-  } catch {
-    throw fault;
-  }
+  const value = readJson(text, name, "kev") as { vulnerabilities?: unknown };
   if (!Array.isArray(value?.vulnerabilities)) throw fault;
   const entries = value.vulnerabilities.map(({ cveID, dateAdded, dueDate }: Record<string, unknown>): KevEntry => {
     if (typeof cveID !== "string" || !isDay(dateAdded) || !isDay(dueDate)) throw fault;

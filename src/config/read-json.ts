@@ -1,12 +1,24 @@
 import { UserError } from "../model/user-error.js";
+import { inexactJson } from "./exact-json.js";
 
-/** The value of a JSON text; a UserError of the given code names the file and the line where it breaks off. */
+/**
+ * The value of a JSON text. A UserError of the given code names the file and the line where it breaks off, where a key is
+ * given twice, or where a number stands that would be altered.
+ */
 export function readJson(text: string, path: string, code: string): unknown {
+  const json = text.replace(/^\ufeff/, "");
+  const value = parsed(json, path, code);
+  const inexact = inexactJson(json);
+  if (inexact) throw new UserError(code, `${path}, line ${inexact.line}: ${inexact.what}`);
+  return value;
+}
+
+function parsed(json: string, path: string, code: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\ufeff/, ""));
+    return JSON.parse(json);
   } catch (error) {
     const position = /at position (\d+)/.exec(String(error))?.[1];
-    const line = position === undefined ? "" : `, line ${text.slice(0, +position).split("\n").length}`;
+    const line = position === undefined ? "" : `, line ${json.slice(0, +position).split("\n").length}`;
     const end = /end of JSON/.test(String(error)) ? ": it ends too early" : "";
     throw new UserError(
       code,

@@ -25,6 +25,17 @@ describe("what is given besides the workbook", () => {
     );
   });
 
+  it.each([
+    [["--kev", "kev.json"], '{"vulnerabilities": [],\n"vulnerabilities": []}', "vulnerabilities"],
+    [[], '{"items": {"V-1": {"rating": 1},\n"V-1": {"rating": 5}}}', "V-1"],
+    [["--config", "own.json"], '{"rules": {"overdue": "off",\n"overdue": "error"}}', "overdue"],
+  ])("with a key that is there twice, in %s", async (args, text, key) => {
+    const name = args[1] ?? "poam.ver.json";
+    expect((await lint(args, { [`/home/me/${name}`]: text })).err).toBe(
+      `poam: ${name}, line 2: the key ${key} is given twice. Leave one of them out.\n`,
+    );
+  });
+
   it("is one system's last month", async () => {
     const { code, err } = await lint(["acme.xlsx", "other.xlsx", "--previous", "acme.xlsx"], {
       "/home/me/other.xlsx": POAM,
