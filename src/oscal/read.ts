@@ -8,15 +8,18 @@ import { OWN_NS } from "./names.js";
 import { propValue, withOwnProps } from "./own-props.js";
 import { readItem } from "./read-item.js";
 import type { ItemParts, References } from "./reading.js";
+import { refuseMisshapen } from "./shape.js";
 
 /**
  * The items of an OSCAL POA&M (1.0 to 1.2, JSON), `value` being the file's. Read leniently: from any tool, also where the
- * schema is not kept to; but a document without items is none. Throws `UserError`.
+ * schema is not kept to; but a document without items is none, and a part that cannot be read is refused, as it would be lost.
+ * Throws `UserError`.
  */
 export function readOscal(value: object, file: string): ItemDocument {
   const document = (value as Json)["plan-of-action-and-milestones"];
   if (!isRecord(document))
     throw new UserError("oscal", `${file}: plan-of-action-and-milestones must be an object { … }.`);
+  refuseMisshapen(document, file);
   const items = records(document, "poam-items");
   if (items.length === 0) {
     throw new UserError("oscal", `${file} is an OSCAL POA&M without poam-items: there is nothing to read in it.`);
@@ -24,12 +27,13 @@ export function readOscal(value: object, file: string): ItemDocument {
   const metadata = isRecord(document.metadata) ? document.metadata : {};
   const own = records(metadata, "props").filter(({ ns }) => ns === OWN_NS);
   const references = referencesOf(document, own.length > 0);
-  const parts = partsOf(document, items);
+  const known = knownParts(document);
+  const parts = items.map((item) => partsOf(item, known));
   return {
     header: own.length > 0 ? ownHeader(own) : headerOf(document, metadata, references),
     notation: notationOf(own),
     items: parts.map((one) => documentItem(one, references)),
-    notes: notesOf(document, parts),
+    notes: [...notesOf(document, parts), ...danglingNotes(items, known)],
   };
 }
 
@@ -41,9 +45,12 @@ function documentItem(parts: ItemParts, references: References): DocumentItem {
   );
 }
 
-/** Each item with its risks and observations, its own and those of its risks. */
-function partsOf(document: Json, items: readonly Json[]): readonly ItemParts[] {
-  const observations = byUuid(records(document, "observations"));
+interface KnownParts {
+  readonly risks: ReadonlyMap<string, Json>;
+  readonly observations: ReadonlyMap<string, Json>;
+}
+
+function knownParts(document: Json): KnownParts {
   const risks = new Map(byUuid(records(document, "risks")));
   // NIST's own example refers to a risk by one of its mitigating factors.
   for (const risk of records(document, "risks")) {
@@ -51,14 +58,19 @@ function partsOf(document: Json, items: readonly Json[]): readonly ItemParts[] {
       if (!risks.has(String(factor.uuid))) risks.set(String(factor.uuid), risk);
     }
   }
-  return items.map((item) => {
-    const ownRisks = related(item, "related-risks", "risk-uuid", risks);
-    const seen = [item, ...ownRisks].flatMap((one) =>
-      related(one, "related-observations", "observation-uuid", observations),
-    );
-    return { item, risks: ownRisks, observations: [...new Set(seen)] };
-  });
+  return { risks, observations: byUuid(records(document, "observations")) };
 }
+
+/** The item with its risks and observations, its own and those of its risks. */
+function partsOf(item: Json, { risks, observations }: KnownParts): ItemParts {
+  const ownRisks = related(item, ...RISKS, risks);
+  const seen = [item, ...ownRisks].flatMap((one) => related(one, ...OBSERVATIONS, observations));
+  return { item, risks: ownRisks, observations: [...new Set(seen)] };
+}
+
+/** Where references stand, and under which key. */
+const RISKS = ["related-risks", "risk-uuid"] as const;
+const OBSERVATIONS = ["related-observations", "observation-uuid"] as const;
 
 function byUuid(objects: readonly Json[]): ReadonlyMap<string, Json> {
   return new Map(objects.map((one) => [String(one.uuid), one]));
@@ -145,7 +157,29 @@ function notesOf(document: Json, parts: readonly ItemParts[]): readonly string[]
     if (count > 0)
       notes.push(`${count} ${count === 1 ? one : several} to no item of the OSCAL document, and stays there.`);
   }
+  if (records(document, "findings").length > 0) notes.push("The OSCAL document's findings stay there.");
   const resources = isRecord(document["back-matter"]) ? records(document["back-matter"], "resources").length : 0;
   if (resources > 0) notes.push("The OSCAL document's back matter stays there; links into it are written out.");
   return notes.map((note) => note.replace(/belong to (.*), and stays/, "belong to $1, and stay"));
 }
+
+/** References to parts that the document does not have: what they stand for is lost before poam comes to it. */
+function danglingNotes(items: readonly Json[], { risks, observations }: KnownParts): readonly string[] {
+  const sentence = (
+    from: readonly Json[],
+    [list, key]: readonly [string, string],
+    all: ReadonlyMap<string, Json>,
+    noun: string,
+  ): string[] => {
+    const named = from.flatMap((one) => records(one, list).map((entry) => String(entry[key])));
+    const lost = [...new Set(named)].filter((uuid) => !all.has(uuid));
+    if (lost.length === 0) return [];
+    const more = lost.length > TOLD ? ` and ${lost.length - TOLD} more` : "";
+    const uuids = `${lost.slice(0, TOLD).join(", ")}${more}`;
+    return [`The OSCAL document refers to ${noun}s that it does not have: ${uuids}.`];
+  };
+  const both = [...items, ...new Set(risks.values())];
+  return [...sentence(items, RISKS, risks, "risk"), ...sentence(both, OBSERVATIONS, observations, "observation")];
+}
+
+const TOLD = 3;

@@ -230,16 +230,39 @@ describe("what OSCAL says in other ways", () => {
 
   it("however deep it is", () => {
     const depth = 50_000;
-    const links = JSON.parse(`${'{"links":['.repeat(depth)}${"]}".repeat(depth)}`);
+    const links = JSON.parse(`${'[{"links":'.repeat(depth)}[]${"}]".repeat(depth)}`);
     expect(items({}, { links }).fields.get("weakness")).toBe("Item");
   });
 
-  it("malformed parts are passed over", () => {
-    const { fields } = items(
-      { metadata: [], "local-definitions": 3 },
-      { props: "none", remediations: [null, 1] },
-      { origins: {} },
-    );
-    expect(shown(fields)).toEqual({ id: uuid(3), weakness: "Item" });
+  it.each<[parts: object, risk: object, sentence: string]>([
+    [{ metadata: [] }, {}, "metadata must be an object { … }."],
+    [{ "local-definitions": 3 }, {}, "local-definitions must be an object { … }."],
+    [{ risks: {} }, {}, "risks must be a list [ … ]."],
+    [{ risks: null }, {}, "risks must be a list [ … ]."],
+    [{ observations: "none" }, {}, "observations must be a list [ … ]."],
+    [{ "poam-items": {} }, {}, "poam-items must be a list [ … ]."],
+    [{ "poam-items": [null] }, {}, "poam-items[0] must be an object { … }."],
+    [{}, { props: "none" }, "risks[0].props must be a list [ … ]."],
+    [{}, { remediations: [{}, 1] }, "risks[0].remediations[1] must be an object { … }."],
+    [{}, { "risk-log": { entries: {} } }, "risks[0].risk-log.entries must be a list [ … ]."],
+  ])("a malformed part is refused: %j %j", (parts, risk, sentence) => {
+    const document = { risks: [risk], "poam-items": [{ title: "Item" }], ...parts };
+    expect(() => readOscal({ [ROOT]: document }, "x.json")).toThrow(`x.json: ${sentence}`);
+  });
+
+  it("references to what is not there are told", () => {
+    const document = {
+      risks: [{ uuid: uuid(1), "related-observations": [{ "observation-uuid": uuid(9) }] }],
+      findings: [{ uuid: uuid(7) }],
+      "poam-items": [
+        { title: "A", "related-risks": [1, 2, 3].map((digit) => ({ "risk-uuid": uuid(digit) })) },
+        { title: "B", "related-risks": [2, 4, 5].map((digit) => ({ "risk-uuid": uuid(digit) })) },
+      ],
+    };
+    expect(readOscal({ [ROOT]: document }, "x.json").notes).toEqual([
+      "The OSCAL document's findings stay there.",
+      `The OSCAL document refers to risks that it does not have: ${uuid(2)}, ${uuid(3)}, ${uuid(4)} and 1 more.`,
+      `The OSCAL document refers to observations that it does not have: ${uuid(9)}.`,
+    ]);
   });
 });
