@@ -1,4 +1,4 @@
-import { type DateDoubt, dayNumber, daysBetween, type IsoDate, isoDate } from "../model/date.js";
+import { type DateDoubt, dayNumber, daysBetween, type IsoDate, isInCalendar, isoDate } from "../model/date.js";
 
 export type DateOrder = "mdy" | "dmy";
 
@@ -16,7 +16,7 @@ export interface DateReading {
 export function readDate(text: string, order: DateOrder | undefined): DateReading {
   if (text.length === 10 && text.charCodeAt(4) === HYPHEN && text.charCodeAt(7) === HYPHEN) {
     const value = isoDate(+text.slice(0, 4), +text.slice(5, 7), +text.slice(8));
-    if (value === text) return { value, doubt: undefined };
+    if (value === text && isInCalendar(value)) return { value, doubt: undefined };
   }
   const trimmed = text.trim();
   if (trimmed === "") return NOTHING;
@@ -129,6 +129,7 @@ function yearLast(day: string, order: DateOrder | undefined): DateReading | unde
   const mdy = isoDate(year, first, second);
   const dmy = isoDate(year, second, first);
   if (mdy === undefined || dmy === undefined) return reading(year, first, second);
+  if (!isInCalendar(mdy)) return OUT_OF_RANGE;
   const orders = { mdy, dmy };
   return { value: order && orders[order], doubt: "ambiguous", orders };
 }
@@ -155,7 +156,8 @@ function named(year: string, name: string, day: string): DateReading | undefined
 function reading(year: number, month: number, day: number): DateReading {
   if (year < 1 || year > 9999) return OUT_OF_RANGE;
   const value = isoDate(year, month, day);
-  return value === undefined ? IMPOSSIBLE : { value, doubt: undefined };
+  if (value === undefined) return IMPOSSIBLE;
+  return isInCalendar(value) ? { value, doubt: undefined } : OUT_OF_RANGE;
 }
 
 function fullYear(digits: string): number {

@@ -22,6 +22,11 @@ export function isoDate(year: number, month: number, day: number): IsoDate | und
   return exists && year > 0 && year < 10_000 ? date.toISOString().slice(0, 10) : undefined;
 }
 
+/** Whether a cell of a workbook can show the day: Excel counts from 1900 on. */
+export function isInCalendar(date: IsoDate): boolean {
+  return date >= "1900";
+}
+
 export function addDays(date: IsoDate, days: number): IsoDate {
   return fromDayNumber(dayNumber(date) + days);
 }

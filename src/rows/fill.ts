@@ -1,4 +1,5 @@
 import { type CellPatch, type CellValue, columnLetters } from "../model/cell.js";
+import { toSerial } from "../model/date.js";
 import { FIELDS } from "../model/field.js";
 import type { Placed, PlacedRow, PlacedSheet } from "../model/placed.js";
 import type { Poam, Register } from "../model/poam.js";
@@ -76,7 +77,7 @@ function fillSheet(blank: Poam, { sheet: { name, columns }, items }: PlacedSheet
       continue;
     }
     for (const [line, row] of rows.entries()) {
-      const values = asShown(item[line]!, dates);
+      const values = asShown(item[line]!, dates, sheet.date1904 ?? false);
       for (const patch of rowPatches(sheet, headed, row, values)) patches.push(patch);
       tally.add(row, values, line === 0);
     }
@@ -100,10 +101,13 @@ function clearedExamples(blank: Poam, sheet: Sheet, headed: ReadonlySet<number>)
   return { patches, notes: rows.map((row) => `the form's example in row ${row} of '${sheet.name}' is cleared`) };
 }
 
-/** A number in a cell that shows dates would be read as a day. */
-function asShown(row: PlacedRow, dates: ReadonlySet<number>): ReadonlyMap<number, CellValue> {
+/** As text: a number in a cell that shows dates, which would be read as a day, and a day that the calendar of Excel lacks. */
+function asShown(row: PlacedRow, dates: ReadonlySet<number>, date1904: boolean): ReadonlyMap<number, CellValue> {
   const values = new Map<number, CellValue>(row);
-  for (const [column, value] of row) if (typeof value === "number" && dates.has(column)) values.set(column, `${value}`);
+  for (const [column, value] of row) {
+    if (typeof value === "number" && dates.has(column)) values.set(column, `${value}`);
+    if (typeof value === "object" && toSerial(value.date, date1904) === undefined) values.set(column, value.date);
+  }
   return values;
 }
 

@@ -14,12 +14,19 @@ export default rule({
       rows: { id: "V-1", scheduledCompletion: "2026-02-30" },
       says: ["2026-02-30 is no day of the calendar"],
     },
+    {
+      title: "a year with a slip of the keyboard",
+      asText: true,
+      rows: { id: "V-1", scheduledCompletion: "0026-03-12" },
+      says: ["0026-03-12 is out of range"],
+    },
   ],
   check: eachDate(() => ({ doubt, text, kind }) => {
     if (doubt === "impossible") return { message: `${text.trim()} is no day of the calendar` };
     if (doubt !== "out-of-range") return undefined;
+    const isSerial = kind === "date" && !text.includes("-");
     return {
-      message: kind === "date" ? `the number ${text} lies outside Excel's calendar` : `${text.trim()} is out of range`,
+      message: isSerial ? `the number ${text} lies outside Excel's calendar` : `${text.trim()} is out of range`,
     };
   }),
 });

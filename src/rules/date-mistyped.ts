@@ -71,10 +71,10 @@ export default rule({
       ],
     },
     {
-      title: "a day before Excel's calendar",
+      title: "a day before the calendar of some workbooks",
       asText: true,
-      rows: { id: "V-1", detectedOn: "1899-12-31" },
-      says: ["1899-12-31 is stored as text, not as a date"],
+      rows: { id: "V-1", detectedOn: "1903-12-31" },
+      says: ["1903-12-31 is stored as text, not as a date"],
     },
   ],
   check: eachDate(({ poam, asOf }) => {

@@ -5,7 +5,7 @@ import { readDate } from "../codecs/date.js";
 import { readMilestoneChanges, readMilestones } from "../codecs/milestones.js";
 import type { Cell, CellRef } from "../model/cell.js";
 import { type ControlNotation, readControls } from "../model/control.js";
-import { fromSerial } from "../model/date.js";
+import { fromSerial, isInCalendar } from "../model/date.js";
 import type { FieldKind } from "../model/field.js";
 import type { DateCell, Readings } from "../model/item.js";
 import { readRating } from "../model/rating.js";
@@ -91,8 +91,10 @@ const LIKELY_SERIALS = { from: 20_000, to: 80_000 };
 function dateCell(sheet: Sheet, handle: number, place: CellRef, reading: CellReading): DateCell {
   if (sheet.kind(handle) === "date") {
     const { row, column } = place;
-    const value = sheet.date(handle);
-    const text = value ?? sheet.text(handle);
+    // A file of items may name days that no workbook has.
+    const day = sheet.date(handle);
+    const value = day !== undefined && isInCalendar(day) ? day : undefined;
+    const text = day ?? sheet.text(handle);
     const hasFormula = sheet.formula(handle) !== undefined;
     const doubt = value === undefined ? "out-of-range" : undefined;
     return { sheet: sheet.name, row, column, value, text, kind: "date", hasFormula, doubt };

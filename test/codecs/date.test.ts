@@ -59,6 +59,11 @@ describe("readDate", () => {
     ["45607", "unreadable"],
     ["20226-03-14", "out-of-range"],
     ["1/1/0000", "out-of-range"],
+    ["0026-03-12", "out-of-range"],
+    ["03/12/0026", "out-of-range"],
+    ["12.13.0026", "out-of-range"],
+    ["March 12, 0026", "out-of-range"],
+    ["1899-12-31", "out-of-range"],
   ])("does not read %s: %s", (text, doubt) => {
     expect(readDate(text, undefined)).toEqual({ value: undefined, doubt });
   });
