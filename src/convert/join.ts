@@ -43,7 +43,11 @@ export function joinCarried(sources: readonly JoinSource[]): Joined {
         const [namesake, double] = [sameId.get(index), alike.get(index)];
         if (namesake !== undefined) clash("same-id", items[namesake]!, "one id for two weaknesses: both stay");
         if (double !== undefined)
-          clash("likely-duplicate", items[double]!, "one weakness of the same assets under two ids: both stay");
+          clash(
+            "likely-duplicate",
+            items[double]!,
+            `one weakness of the same assets${underIds(items[double]!, item)}: both stay`,
+          );
         items.push(item);
         continue;
       }
@@ -75,6 +79,13 @@ function joinHeader(
     }
   }
   return notes;
+}
+
+/** How the ids of what looks alike differ: one of them may be missing, or both. */
+function underIds(...items: readonly CarriedItem[]): string {
+  const count = items.filter((item) => idsOf(item) !== "").length;
+  if (count === 2) return " under two ids";
+  return count === 1 ? ", of which one has no id" : ", both without an id";
 }
 
 function idsOf(...items: readonly CarriedItem[]): string {

@@ -1,5 +1,7 @@
 import { readAnswer } from "../codecs/answer.js";
+import { readDate } from "../codecs/date.js";
 import type { CarriedItem, CarriedState, CarriedValue, MilestoneRow, OtherValue } from "../model/carried-item.js";
+import type { IsoDate } from "../model/date.js";
 import { FIELDS, type FieldName } from "../model/field.js";
 import { readRating } from "../model/rating.js";
 
@@ -54,8 +56,7 @@ export function mergedItem(
       fields.set(field, value);
       keep(own, fieldLabel(field));
     } else keep(value, fieldLabel(field));
-    if (own && field === "detectedOn" && areDays(own, value))
-      told.push(`the earlier detection date, ${fields.get(field)!.text}, stands`);
+    if (own && field === "detectedOn") told.push(datesTold(own, value, fields.get(field)!, registerOf));
   }
   for (const other of second.others) {
     if (others.some((one) => isSameOther(one, other.heading, other))) continue;
@@ -82,12 +83,29 @@ function stateOfBoth(first: CarriedState, second: CarriedState): CarriedState {
   return first === "closed" ? second : first;
 }
 
-function isEarlier(value: CarriedValue, than: CarriedValue): boolean {
-  return areDays(value, than) && value.text < than.text;
+/** What was done about two detection dates: a text that can be read as two days may be earlier in one reading, and later in the other. */
+function datesTold(
+  own: CarriedValue,
+  other: CarriedValue,
+  stands: CarriedValue,
+  registerOf: (value: Pick<CarriedValue, "at">) => string,
+): string {
+  const isKnown = isEarlier(own, other) || isEarlier(other, own);
+  return isKnown
+    ? `the earlier detection date, ${stands.text}, stands`
+    : `which detection date is earlier cannot be told: that of ${registerOf(own)} stands`;
 }
 
-function areDays(...values: readonly CarriedValue[]): boolean {
-  return values.every(({ value }) => typeof value === "object");
+/** Whether a date is earlier in every way in which both can be read. */
+function isEarlier(value: CarriedValue, than: CarriedValue): boolean {
+  const [days, others] = [daysIn(value), daysIn(than)];
+  return days.length > 0 && others.length > 0 && days.every((day) => others.every((other) => day < other));
+}
+
+function daysIn({ value, text }: CarriedValue): readonly IsoDate[] {
+  if (typeof value === "object") return [value.date];
+  const { value: day, orders } = readDate(text, undefined);
+  return day === undefined ? Object.values(orders ?? {}) : [day];
 }
 
 /** The rows that the first has not, whatever the order of their fields. */

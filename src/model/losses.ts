@@ -54,7 +54,7 @@ export interface ValueChange {
 }
 
 /**
- * Items of two sources that are one (`joined`), or bear one id without being one, or look like one under two ids. All but
+ * Items of two sources that are one (`joined`), or bear one id without being one, or look like one under two ids, or without one. All but
  * the joined stay as they are.
  */
 export interface ItemClash {

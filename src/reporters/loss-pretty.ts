@@ -77,15 +77,15 @@ const TOLD = 5;
 function clashRows(clashes: readonly ItemClash[]): Row[] {
   const joined = clashes.filter(({ kind }) => kind === "joined");
   const unlike = joined.filter(({ outcome }) => outcome !== "joined");
+  const [telling, kept] = [
+    unlike.filter((one) => outcomeOf(one) !== ""),
+    unlike.filter((one) => outcomeOf(one) === ""),
+  ];
   const differ = unlike.length > 0 ? `; in ${amount(unlike.length)} of them the files differ` : "";
   const text = `${count(joined.length, "item")} of one file with the same item of another${differ}`;
   return [
     ...(joined.length > 0 ? [{ kind: "joined", look: "good", text, cells: [] } as const] : []),
-    ...told(
-      unlike.filter((one) => outcomeOf(one) !== ""),
-      "",
-      "faint",
-    ),
+    ...told([...telling, ...kept], "", "faint"),
     ...told(
       clashes.filter(({ kind }) => kind === "same-id"),
       "same id",
@@ -104,11 +104,13 @@ function outcomeOf({ outcome }: ItemClash): string {
   return outcome.replace(/^joined(?:; )?/, "").replace(/(?:; )?kept as labelled text: .*$/s, "");
 }
 
+const ALL_KEPT = "what differs is kept as labelled text";
+
 /** The first few, and how many more there are. */
 function told(clashes: readonly ItemClash[], kind: string, look: keyof Paint): Row[] {
   const rows = clashes.slice(0, TOLD).map((clash): Row => {
     const { id, at, paths } = clash;
-    const text = `${id === "" ? "" : `${id}: `}${outcomeOf(clash)}`;
+    const text = `${id === "" ? "" : `${id}: `}${outcomeOf(clash) || ALL_KEPT}`;
     return { kind, look, text, cells: at.map((cell, index) => ({ ...cell, path: paths[index]! })) };
   });
   const more = clashes.length - rows.length;

@@ -1,5 +1,5 @@
 import { FIELDS } from "../model/field.js";
-import type { FieldFate, ItemClash, LossReport, ValueChange } from "../model/losses.js";
+import type { FieldFate, LossReport, ValueChange } from "../model/losses.js";
 import { amount, count } from "./last-line.js";
 import type { Paint } from "./paint.js";
 import { printable } from "./printable.js";
@@ -65,7 +65,12 @@ export function redactedLoss(report: LossReport): LossReport {
       from: undefined,
       to: undefined,
     })),
-    clashes: report.clashes.map((one) => ({ ...one, id: "", outcome: OUTCOMES[one.kind] })),
+    clashes: report.clashes.map((one) => ({
+      ...one,
+      id: "",
+      // What was joined tells days and headings of the items.
+      outcome: one.kind === "joined" ? "joined" : one.outcome,
+    })),
   };
 }
 
@@ -75,10 +80,3 @@ function withoutHeadings(fate: FieldFate): FieldFate {
   if (from.startsWith("header: ")) return fate;
   return { ...fate, from: "", to: fate.fate === "carried" ? "" : to, label: label === undefined ? undefined : "" };
 }
-
-/** Without what tells about the items. */
-const OUTCOMES: Readonly<Record<ItemClash["kind"], string>> = {
-  joined: "joined",
-  "same-id": "one id for two weaknesses: both stay",
-  "likely-duplicate": "one weakness of the same assets under two ids: both stay",
-};

@@ -128,11 +128,32 @@ describe("an item of both becomes one", () => {
       "joined; the earlier detection date, 2025-12-30, stands; kept as labelled text: Detection date (from 3pao.xlsx)",
     ],
     [
-      "a day that cannot be read is not earlier",
-      { ...TLS, detectedOn: "2026-02-03" },
+      "a day that can be read in two ways, and is later in one of them, is not earlier",
+      { ...TLS, detectedOn: "2026-01-15" },
       { ...TLS, detectedOn: "01/02/26" },
-      { ...TLS, detectedOn: "2026-02-03", others: [["Detection date (from 3pao.xlsx)", "01/02/26"]] },
-      "joined; kept as labelled text: Detection date (from 3pao.xlsx)",
+      { ...TLS, detectedOn: "2026-01-15", others: [["Detection date (from 3pao.xlsx)", "01/02/26"]] },
+      "joined; which detection date is earlier cannot be told: that of acme.xlsx stands; kept as labelled text: Detection date (from 3pao.xlsx)",
+    ],
+    [
+      "found earlier by the second, however the day of the first is read",
+      { ...TLS, detectedOn: "03/04/2026" },
+      { ...TLS, detectedOn: "2026-03-03" },
+      { ...TLS, detectedOn: "2026-03-03", others: [["Detection date (from acme.xlsx)", "03/04/2026"]] },
+      "joined; the earlier detection date, 2026-03-03, stands; kept as labelled text: Detection date (from acme.xlsx)",
+    ],
+    [
+      "found earlier by the first, however its day is read",
+      { ...TLS, detectedOn: "03/04/2026" },
+      { ...TLS, detectedOn: "2026-04-04" },
+      { ...TLS, detectedOn: "03/04/2026", others: [["Detection date (from 3pao.xlsx)", "2026-04-04"]] },
+      "joined; the earlier detection date, 03/04/2026, stands; kept as labelled text: Detection date (from 3pao.xlsx)",
+    ],
+    [
+      "what is no day is not earlier",
+      { ...TLS, detectedOn: "2026-01-15" },
+      { ...TLS, detectedOn: "soon" },
+      { ...TLS, detectedOn: "2026-01-15", others: [["Detection date (from 3pao.xlsx)", "soon"]] },
+      "joined; which detection date is earlier cannot be told: that of acme.xlsx stands; kept as labelled text: Detection date (from 3pao.xlsx)",
     ],
     [
       "the same milestones",
@@ -250,6 +271,18 @@ describe("what is one item, what only looks like it", () => {
     const isOne = wanted.some((one) => one.startsWith("joined"));
     expect(carried.items).toHaveLength(isOne ? 1 : 2);
     if (!isOne) expect(carried.items.map(shortOf)).toEqual([ours, theirs]);
+  });
+
+  it.each([
+    ["V-1", "3P-7", "one weakness of the same assets under two ids: both stay"],
+    ["V-1", "TBD", "one weakness of the same assets under two ids: both stay"],
+    ["V-1", "", "one weakness of the same assets, of which one has no id: both stay"],
+    ["", "", "one weakness of the same assets, both without an id: both stay"],
+  ])("says of the ids what is so: %j and %j", (ours, theirs, outcome) => {
+    const { id: _, ...nameless } = TLS;
+    const [first, second] = [ours, theirs].map((id): Short => ({ ...nameless, ...(id !== "" && { id }) }));
+    const { clashes } = joined([first!], [second!]);
+    expect(clashes).toMatchObject([{ kind: "likely-duplicate", outcome }]);
   });
 
   it("finds each its own where an id stands twice, and leaves what is over", () => {
