@@ -20,7 +20,7 @@ export interface VerSettings {
 
 /** What happened to which vulnerability, and what a person must still supply. */
 export function verActivity(carried: Carried, sidecar: VerSidecar, settings: VerSettings): VerActivity {
-  return activityOf(knownItems(carried, sidecar), carried, sidecar, settings);
+  return activityOf(knownItems(carried, sidecar, settings.asOf), carried, sidecar, settings);
 }
 
 /** The same, of items that are known already. */

@@ -75,6 +75,7 @@ function fate(to: string | undefined, why: string | undefined): Fate {
 const NO_PLACE = dropped("the schema has no place for it");
 const UNDISCLOSED = dropped("VER-RPT-NID: what helps to exploit a weakness is not told");
 const LATER = dropped("detected after the as-of day");
+const MISDATED = dropped("after the as-of day, or before the detection");
 const REPLACED = dropped("the facts given for its evaluation say it instead");
 
 function fateOf(
@@ -135,8 +136,9 @@ function fateOf(
   }
 }
 
-function otherFate(heading: string, { unreadable }: KnownItem): Fate {
+function otherFate(heading: string, { unreadable, doubtful }: KnownItem): Fate {
   const column = factColumn(heading);
+  if (column?.fact === "evaluatedOn" && doubtful.includes(column.fact)) return MISDATED;
   if (unreadable.includes(heading)) return dropped("cannot be read");
   return column ? carriedTo(MEMBERS[column.fact]) : NO_PLACE;
 }

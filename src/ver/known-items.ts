@@ -6,6 +6,7 @@ import type { VerFacts, VerSidecar } from "../model/evidence.js";
 import type { FieldName } from "../model/field.js";
 import { stateOf } from "../model/status.js";
 import type { VerItem } from "../model/ver-report.js";
+import { type DoubtfulFact, doubtfulFacts } from "./doubtful-facts.js";
 import { factColumn, isUnsaid } from "./fact-columns.js";
 import { momentOf } from "./moment.js";
 
@@ -19,10 +20,12 @@ export interface KnownItem extends VerItem {
   readonly closedOn: IsoDate | undefined;
   /** Headings of extra columns that hold what cannot be read. */
   readonly unreadable: readonly string[];
+  /** What was left out of its facts. */
+  readonly doubtful: readonly DoubtfulFact[];
 }
 
 /** The items that are vulnerabilities, each with what is known of it: all but deficiencies of documents. */
-export function knownItems({ items }: Carried, sidecar: VerSidecar): readonly KnownItem[] {
+export function knownItems({ items }: Carried, sidecar: VerSidecar, asOf: IsoDate): readonly KnownItem[] {
   const vulnerabilities = items.filter(({ state }) => state !== "documentation");
   const keys = keysOf(vulnerabilities);
   const taken = new Set<string>();
@@ -31,18 +34,25 @@ export function knownItems({ items }: Carried, sidecar: VerSidecar): readonly Kn
     const key = keys[index]!;
     const { facts: inColumns, unreadable } = columnFacts(item);
     const [byId, byKey] = [id === undefined ? undefined : sidecar.items.get(id), sidecar.items.get(key)];
-    const facts = byId || byKey ? { ...inColumns, ...byId, ...byKey } : inColumns;
-    const trackingId = facts.trackingId ?? id;
+    const said: VerFacts = byId || byKey ? { ...inColumns, ...byId, ...byKey } : inColumns;
+    const trackingId = said.trackingId ?? id;
     const isNamesake = trackingId !== undefined && taken.has(trackingId);
     if (trackingId !== undefined) taken.add(trackingId);
-    const detectedOn = dayIn(item, "detectedOn");
+    const detected = said.detectedAt ?? dayIn(item, "detectedOn");
+    const detectedAt = detected && momentOf(detected);
+    const doubtful = doubtfulFacts(said, detectedAt, asOf);
+    const facts = doubtful.length === 0 ? said : without(said, doubtful);
     return {
-      ...{ item, id, key, facts, unreadable, trackingId, isNamesake, at: item.at, isClosed: isClosed(item) },
-      detectedAt: facts.detectedAt ? momentOf(facts.detectedAt) : detectedOn && momentOf(detectedOn),
+      ...{ item, id, key, facts, unreadable, doubtful, trackingId, isNamesake, detectedAt },
+      ...{ at: item.at, isClosed: isClosed(item) },
       closedOn:
         facts.closedOn ?? dayIn(item, "completedOn") ?? dayIn(item, "remediatedOn") ?? dayIn(item, "statusDate"),
     };
   });
+}
+
+function without(facts: VerFacts, left: readonly DoubtfulFact[]): VerFacts {
+  return Object.fromEntries(Object.entries(facts).filter(([fact]) => !(left as readonly string[]).includes(fact)));
 }
 
 /** The day that a field holds; undefined for texts that may mean another, or none. */

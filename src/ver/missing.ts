@@ -1,6 +1,7 @@
 import { dateOrderEvidence } from "../codecs/date.js";
 import { rearmed } from "../model/disarm.js";
 import type { VerFacts, VerSidecar } from "../model/evidence.js";
+import { isFullAddress } from "../model/full-address.js";
 import { UserError } from "../model/user-error.js";
 import type { GapFact, VerGap, VerItem } from "../model/ver-report.js";
 import type { Sheet, Workbook } from "../model/workbook.js";
@@ -130,6 +131,6 @@ function headingsOf(sheet: Sheet): Headings | undefined {
 }
 
 function checkedUri(text: string, where: string): string {
-  if (/^[a-z][a-z0-9+.-]*:\S+$/i.test(text) && URL.canParse(text)) return text;
+  if (isFullAddress(text)) return text;
   throw new UserError("ver", `${where}: this is no full address. Write one as https://example.com/cpo.json.`);
 }

@@ -3,7 +3,8 @@ import type { VerPeriod, VerSidecar } from "../model/evidence.js";
 import type { Vulnerability } from "../model/ver-report.js";
 import type { KnownItem } from "./known-items.js";
 import { dayOf } from "./moment.js";
-import { BY_AGE, isApproved, OPERATIONAL_REQUIREMENT, type VerTerms } from "./vulnerability.js";
+import { isNeutralSource } from "./neutral-source.js";
+import { BY_AGE, isApproved, OPERATIONAL_REQUIREMENT, plainSource, type VerTerms } from "./vulnerability.js";
 
 interface Noted {
   readonly carried: Carried;
@@ -27,6 +28,13 @@ export function notesOf({ carried, sidecar, items, found, now, terms, period, is
   const undated = found.filter(({ isClosed, closedOn }) => isClosed && closedOn === undefined);
   const documents = carried.items.length - items.length;
   const neutral = found.filter(({ facts }) => facts.description === undefined).length;
+  const telling = found.filter((known) => {
+    const source = plainSource(known);
+    return source !== undefined && !isNeutralSource(source, known.item);
+  }).length;
+  const [misdated, unlowered] = (["evaluatedOn", "projectedNextReduction"] as const).map(
+    (fact) => found.filter(({ doubtful }) => doubtful.includes(fact)).length,
+  );
   const ours = now.filter(({ acceptanceRationale: why }) => why === OPERATIONAL_REQUIREMENT || why === BY_AGE).length;
   const falsePositives = open.filter(({ item }) => isApproved(item, "falsePositive")).length;
   const unreasoned = open.filter(({ item, facts }) => {
@@ -46,6 +54,20 @@ export function notesOf({ carried, sidecar, items, found, now, terms, period, is
     ...said(earlier.length, (some) => `${some} only in the history: closed before the period, which begins ${from}.`),
     ...said(undated.length, (some) => `${some} only in the history: closed on a day that nobody has recorded.`),
     ...(terms.withDescription ? [] : said(neutral, (some) => `${some} described in neutral words only (VER-RPT-NID).`)),
+    ...said(
+      telling,
+      (some) =>
+        `${some} with a source that seems to name a vulnerability, a plugin or an asset: it is told as the detection source alone.`,
+    ),
+    ...said(
+      misdated!,
+      (some) =>
+        `${some} evaluated after ${terms.asOf} or before the detection: that day does not count, and is asked for again.`,
+    ),
+    ...said(
+      unlowered!,
+      (some) => `${some} with a projected rating that is not below the current one: the projection is left out.`,
+    ),
     ...said(
       ours,
       (some) => `${some} accepted for a reason given in general words: no acceptance rationale is supplied.`,

@@ -20,7 +20,7 @@ export interface VerReports extends Pick<VerActivity, "gaps" | "notes"> {
 
 /** The reports of a POA&M by FedRAMP's schemas of 2026-06-24, what is missing of them, and what of the POA&M does not go in. */
 export function verReports(carried: Carried, sidecar: VerSidecar, settings: VerSettings): VerReports {
-  const items = knownItems(carried, sidecar);
+  const items = knownItems(carried, sidecar, settings.asOf);
   const activity = activityOf(items, carried, sidecar, settings);
   const { gaps, notes, history } = activity;
   const reported = items.filter((known) => isFound(known, settings.asOf));

@@ -65,6 +65,10 @@ describe("bad input: exit 2, one sentence, nothing written", () => {
       "acme.xlsx --to csv --into blank.xlsx -o new.csv",
       "poam: --into fills a workbook, and --to csv makes none: give one of them.\n",
     ],
+    [
+      "acme.xlsx --to ver -o ver --cpo-uri cpo.json",
+      "poam: --cpo-uri cpo.json: write a full address, as https://example.com/cpo.json.\n",
+    ],
     ["acme.xlsx --to csv --missing gaps.csv", "poam: --missing is for --to ver.\n"],
     [
       "acme.xlsx --to csv -o new.csv --loss-report losses.txt",
@@ -138,4 +142,15 @@ it("exits with 1 under --strict when something is dropped, and writes it all the
   expect([csv.code, csv.err]).toEqual([1, expect.stringContaining("4 dropped")]);
   const kept = await convert("acme.xlsx --to json -o new.json --strict");
   expect([kept.code, kept.written]).toEqual([0, ["new.json"]]);
+});
+
+it("prints what is missing for ver where the list's file is -", async () => {
+  const listed = await convert("acme.xlsx --to ver -o ver --missing -");
+  const inFile = await convert("acme.xlsx --to ver -o ver --missing list.csv");
+  expect(listed.written).toEqual(
+    ["vulnerability-detail", "accepted-vulnerabilities", "historical-activity"].map((name) => `ver/${name}.json`),
+  );
+  expect(listed.out).toMatch(/^POA&M ID,Place,Missing,/);
+  expect(listed.out).toBe(inFile.host.written.get("/home/me/list.csv"));
+  expect(inFile.out).toBe("");
 });

@@ -45,10 +45,10 @@ describe("accepted vulnerabilities", () => {
   it.each([
     ["an approved operational requirement", { operationalRequirement: "Yes" }, {}, "Operational requirement approved"],
     ["one that is pending", { operationalRequirement: "Pending" }, {}, undefined],
-    ["evaluated 192 days ago", {}, { evaluatedOn: "2026-05-14" }, undefined],
+    ["evaluated 192 days ago", { detectedOn: "2026-05-01" }, { evaluatedOn: "2026-05-14" }, undefined],
     [
       "evaluated 193 days ago",
-      {},
+      { detectedOn: "2026-05-01" },
       { evaluatedOn: "2026-05-13" },
       "Not fully mitigated within 192 days of evaluation (VER-TFR-MAV)",
     ],
@@ -59,8 +59,18 @@ describe("accepted vulnerabilities", () => {
       { acceptanceRationale: "Isolated." },
       "Isolated.",
     ],
-    ["old, and an approved false positive", { falsePositive: "Yes" }, { evaluatedOn: "2025-01-01" }, undefined],
-    ["old, and fully mitigated", {}, { evaluatedOn: "2025-01-01", finalDisposition: "Fully Mitigated" }, undefined],
+    [
+      "old, and an approved false positive",
+      { detectedOn: "2025-01-01", falsePositive: "Yes" },
+      { evaluatedOn: "2025-01-01" },
+      undefined,
+    ],
+    [
+      "old, and fully mitigated",
+      { detectedOn: "2025-01-01" },
+      { evaluatedOn: "2025-01-01", finalDisposition: "Fully Mitigated" },
+      undefined,
+    ],
   ] as const)("%s", (_, fields, facts, rationale) => {
     const { activity, acceptanceRationale, detail } = alone(fields, { ...EVALUATED, rating: 1, ...facts });
     expect(acceptanceRationale).toBe(rationale);
@@ -80,6 +90,41 @@ describe("accepted vulnerabilities", () => {
     expect(alone(fields).acceptanceRationale).toBe("Operational requirement approved");
     const settings = { ...SETTINGS, withDescription: true };
     expect(alone(fields, EVALUATED, {}, settings).acceptanceRationale).toBe("Needed by the mission.");
+  });
+});
+
+describe("facts that cannot be so are asked for again, and told", () => {
+  const misdated =
+    "1 item evaluated after 2026-11-22 or before the detection: that day does not count, and is asked for again.";
+  // Detected on 2026-11-02. An evaluation of 2025 would make it an accepted vulnerability, being older than 192 days.
+  it.each([
+    ["on the day of detection", "2026-11-02", []],
+    ["before it", "2026-11-01", ["evaluatedOn"]],
+    ["long before it", "2025-01-01", ["evaluatedOn"]],
+    ["on the as-of day", "2026-11-22", []],
+    ["after it", "2026-11-23", ["evaluatedOn"]],
+  ])("evaluated %s", (_, evaluatedOn, missing) => {
+    const found = alone({}, { ...EVALUATED, evaluatedOn });
+    expect(found.missing).toEqual(missing);
+    expect(found.activity.accepted).toEqual([]);
+    expect(found.detail.evaluationCompletedAt).toBe(missing.length > 0 ? undefined : `${evaluatedOn}T00:00:00Z`);
+    expect(found.activity.notes.includes(misdated)).toBe(missing.length > 0);
+  });
+
+  it.each([
+    [1, true],
+    [2, false],
+    [5, false],
+  ] as const)("a current rating of 2 that is to become %d", (targetRating, isKept) => {
+    const next = { estimatedAt: "2026-12-01", targetRating };
+    const { detail, activity } = alone({}, { ...EVALUATED, projectedNextReduction: next });
+    const kept = { estimatedAt: "2026-12-01T00:00:00Z", targetRating };
+    expect(detail.projectedNextReduction).toEqual(isKept ? kept : undefined);
+    expect(
+      activity.notes.includes(
+        "1 item with a projected rating that is not below the current one: the projection is left out.",
+      ),
+    ).toBe(!isKept);
   });
 });
 
@@ -191,7 +236,7 @@ describe("what a person must supply", () => {
   });
 
   it("asks for another tracking id where two items have one, and knows them by their places", () => {
-    const items = [item({}, {}, 6), item({ detectedOn: "2026-11-05" }, {}, 7)];
+    const items = [item({}, {}, 6), item({ detectedOn: "2026-11-03" }, {}, 7)];
     const { gaps } = verActivity(carried(...items), sidecar({ "V-1": EVALUATED }), SETTINGS);
     expect(gaps.map(({ fact, item }) => [fact, item?.key])).toEqual([["trackingId", "'Open POA&M Items'!B7"]]);
     const told = sidecar({ "V-1": EVALUATED, "'Open POA&M Items'!B7": { trackingId: "V-1b" } });
@@ -277,6 +322,29 @@ describe("description", () => {
     [{ source: "", originalRating: "med" }, "Weakness, original risk rating Moderate"],
   ])("%o", (fields, description) => {
     expect(alone(fields).detail.vulnerabilityDescription).toBe(description);
+  });
+
+  it.each([
+    ["Nessus 10.5", true],
+    ["Tenable.io", true],
+    ["Annual Assessment 2025 (3PAO)", true],
+    ["FY26 self-assessment", true],
+    ["Nessus plugin 104743", false],
+    ["Scan: CVE-2021-44228", false],
+    ["Qualys QID 38628", false],
+    ["10863 (Nessus)", false],
+    ["Nessus on 10.2.3.4", false],
+    ["Nessus on db.corp.example", false],
+    ["Burp at https://portal/login", false],
+    ["Nessus on web-01", false],
+    ["Nessus at Payroll", false],
+  ])("names the source %s: %s", (source, isNamed) => {
+    const { detail, activity } = alone({ source, assets: "payroll" });
+    expect(detail.vulnerabilityDescription).toBe(isNamed ? `Weakness found by ${source}` : "Weakness");
+    expect(detail.detection.detectionSource).toBe(source);
+    const told =
+      "1 item with a source that seems to name a vulnerability, a plugin or an asset: it is told as the detection source alone.";
+    expect(activity.notes.includes(told)).toBe(!isNamed);
   });
 
   it("is the provider's own where the sidecar has one, or the POA&M's on request", () => {

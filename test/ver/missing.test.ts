@@ -17,7 +17,7 @@ const HEADINGS = [
 ];
 const ANSWERS: Readonly<Record<string, string>> = {
   "Tracking ID": "NEW",
-  "Detected At": "2026-11-02",
+  "Detected At": "2025-12-31",
   "Detection Source": '=cmd, "quoted"\nand on two lines',
   "Evaluation Date": "2026-11-03",
   "Internet-Reachable": "Yes",

@@ -169,16 +169,58 @@ describe("poam.ver.json", () => {
   it.each([
     [
       '{ "certificationPackageOverviewUri": "cpo", "items": {} }',
-      "certificationPackageOverviewUri: this must be a full address",
+      'certificationPackageOverviewUri cannot be "cpo"; it must be a full address, as https://example.com/cpo.json.',
+    ],
+    [
+      '{ "certificationPackageOverviewUri": "https://a b", "items": {} }',
+      'certificationPackageOverviewUri cannot be "https://a b"; it must be a full address, as https://example.com/cpo.json.',
     ],
     [
       '{ "reportPeriod": { "from": "2026-11-30", "to": "2026-11-01" }, "items": {} }',
-      "reportPeriod: it ends before it begins",
+      "reportPeriod: it ends before it begins.",
     ],
-    ['{ "class": "E", "items": {} }', "class: "],
-    ['{ "items": { "V-1": { "detectedAt": "yesterday" } } }', "items.V-1.detectedAt: write a day"],
-    ['{ "items": { "V-1": { "finalDisposition": "Remediated" } } }', "items.V-1.finalDisposition: "],
-    ['{ "items": { "V-1": { "unheard": 1 } } }', "items.V-1: "],
+    [
+      '{ "reportPeriod": { "from": "May" }, "items": {} }',
+      'reportPeriod.from cannot be "May"; it must be a day, as 2026-03-14.',
+    ],
+    ['{ "class": "E", "items": {} }', 'class cannot be "E"; it must be A, B, C or D.'],
+    ['{ "class": "C" }', "items is missing; it must be an object { … } of facts by POA&M id."],
+    ['{ "item": {} }', "there is no key item. Did you mean items?"],
+    ["[]", "the file cannot be a list; it must be an object { … }."],
+    ['{ "items": { "V-1": [] } }', "item V-1: its facts cannot be a list; it must be an object { … }."],
+    [
+      '{ "items": { "V-1": { "detectedAt": "yesterday" } } }',
+      'item V-1: detectedAt cannot be "yesterday"; it must be a day, as 2026-03-14, or a time with its zone, as 2026-03-14T09:30:00Z.',
+    ],
+    [
+      '{ "items": { "V-1": {}, "V-2": { "rating": "N4" } } }',
+      'item V-2: rating cannot be "N4"; it must be a number from 1 to 5.',
+    ],
+    ['{ "items": { "V-1": { "rating": 6 } } }', "item V-1: rating cannot be 6; it must be a number from 1 to 5."],
+    [
+      '{ "items": { "V-1": { "internetReachable": "yes" } } }',
+      'item V-1: internetReachable cannot be "yes"; it must be true or false.',
+    ],
+    [
+      '{ "items": { "V-1": { "finalDisposition": "Remediated" } } }',
+      'item V-1: finalDisposition cannot be "Remediated"; it must be Fully Mitigated, Partially Mitigated or False Positive.',
+    ],
+    [
+      '{ "items": { "V-1": { "description": " " } } }',
+      'item V-1: description cannot be ""; it must be a text that is not blank.',
+    ],
+    [
+      '{ "items": { "V-1": { "evaluatedon": "2026-11-03" } } }',
+      "item V-1: there is no key evaluatedon. Did you mean evaluatedOn?",
+    ],
+    [
+      '{ "items": { "V-1": { "projectedNextReduction": { "estimated": "2026-11-03", "targetRating": 1 } } } }',
+      "item V-1: projectedNextReduction: there is no key estimated. Did you mean estimatedAt?",
+    ],
+    [
+      '{ "items": { "V-1": { "projectedNextReduction": { "targetRating": 1 } } } }',
+      "item V-1: projectedNextReduction.estimatedAt is missing; it must be a day, as 2026-03-14, or a time with its zone, as 2026-03-14T09:30:00Z.",
+    ],
   ])("%s: %s", async (text, message) => {
     const { code, err } = await report([], { ...FILES, "/home/me/poam.ver.json": text });
     expect(code).toBe(2);

@@ -43,7 +43,7 @@ export function addConvert(program: Command, does: Does): void {
       "--ver <file>",
       "for ver: what was found when each vulnerability was evaluated (poam.ver.json, or --missing's CSV filled in)",
     )
-    .option("--missing <file>", "for ver: write what a person must supply, as CSV")
+    .option("--missing <file>", "for ver: write what a person must supply, as CSV (- prints it)")
     .option("--with-description", "for ver: tell the POA&M's own descriptions, rationales and comments")
     .option("--cpo-uri <uri>", "for ver: where the Certification Package Overview is")
     .option("--period <from..to>", "for ver: the days that the report covers, as 2026-11-01..2026-11-30")

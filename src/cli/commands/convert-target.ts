@@ -118,7 +118,7 @@ export async function refuseTaken(output: string, force: boolean, { host }: Pick
 
 /** A file that goes along with what is converted: it, too, is found possible before anything is written. */
 export async function refuseBeside(output: string | undefined, force: boolean, session: Session): Promise<void> {
-  if (output === undefined) return;
+  if (output === undefined || output === "-") return;
   await refuseTaken(output, force, session);
   if ((await session.host.files.kind(resolve(session.host.cwd, dirname(output)))) === "folder") return;
   throw new UserError("output", `there is no folder for ${output}.`);

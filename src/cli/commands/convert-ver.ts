@@ -3,6 +3,7 @@ import type { Gathered } from "../../convert.js";
 import type { LintOptions } from "../../lint.js";
 import { isIsoDate } from "../../model/date.js";
 import type { VerPeriod, VerSidecar } from "../../model/evidence.js";
+import { FULL_ADDRESS, isFullAddress } from "../../model/full-address.js";
 import { UserError } from "../../model/user-error.js";
 import { gapList } from "../../reporters/ver-gap-list.js";
 import type { Input } from "../inputs.js";
@@ -35,7 +36,7 @@ export async function convertToVer(conversion: VerConversion, session: Session):
   const { reports, gaps, losses } = verReports(carried, await sidecarOf(options), {
     asOf: options[0]!.asOf,
     reportPeriod: periodOf(flags.period),
-    certificationPackageOverviewUri: flags.cpoUri,
+    certificationPackageOverviewUri: addressOf(flags.cpoUri),
     class: options[0]!.system?.class,
     withDescription: flags.withDescription === true,
   });
@@ -43,11 +44,13 @@ export async function convertToVer(conversion: VerConversion, session: Session):
   const files = reports.map(({ name, json }) => [join(folder, name), `${JSON.stringify(json, null, 2)}\n`] as const);
   const missing =
     flags.missing === undefined ? [] : [[flags.missing, [...missingCsv(missingTable(gaps))].join("")] as const];
-  const outputs = [...files, ...missing].map(([path]) => path);
+  const written = [...files, ...missing].filter(([path]) => path !== "-");
+  const outputs = written.map(([path]) => path);
   await refuseRead([...outputs, flags.lossReport], read, session);
   for (const path of outputs) await refuseTaken(path, flags.force === true, session);
   await host.files.makeFolder(resolve(host.cwd, folder));
-  for (const [path, text] of [...files, ...missing]) {
+  if (flags.missing === "-") await host.stdout.write(missing[0]![1]);
+  for (const [path, text] of written) {
     await putLike(path, Buffer.from(text), { like: first.absolute, force: flags.force === true }, host);
   }
   const notes = [...gathered.notes, ...losses.notes];
@@ -75,6 +78,11 @@ async function sidecarOf(options: readonly LintOptions[]): Promise<VerSidecar> {
   let all: VerSidecar = { items: new Map() };
   for (const { evidence } of options) if (evidence?.ver) all = laidOver(all, evidence.ver);
   return all;
+}
+
+function addressOf(text: string | undefined): string | undefined {
+  if (text === undefined || isFullAddress(text)) return text;
+  throw new UserError("usage", `--cpo-uri ${text}: write ${FULL_ADDRESS}.`);
 }
 
 function periodOf(text: string | undefined): VerPeriod | undefined {
