@@ -7,4 +7,6 @@ import { processHost } from "../dist/cli/process-host.js";
 // (its own is 920 bytes of bytecode) 10,000 items take 12 to 18 % less time, CPU time and elapsed, on Node.js 20, 22 and 24.
 setFlagsFromString("--max-inlined-bytecode-size-cumulative=200");
 
-process.exitCode = await main(process.argv.slice(2), processHost());
+main(process.argv.slice(2), processHost()).then((code) => {
+  process.exitCode = code;
+});

@@ -11,6 +11,9 @@ interface Packed {
   readonly files: readonly { readonly path: string }[];
 }
 
+const IMPORT = /^import\b.*?"(\..+?)";$/gm;
+const ANY_IMPORT = /^(?:import|export)\b.*?"(\..+?)";$|\bimport\("(\..+?)"\)/gm;
+
 const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 
 /** The package as its users get it: packed, installed into an empty folder, run. `npm test` has built it. */
@@ -35,22 +38,40 @@ describe("the package", () => {
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+  /** The files of dist/ that these import, and those that they do. */
+  const reachedFrom = (entries: readonly string[], pattern: RegExp): readonly string[] => {
+    const reached = new Set(entries);
+    for (const path of reached) {
+      const code = readFileSync(join(home, "node_modules", "poam", "dist", path), "utf8");
+      for (const [, to, lazy] of code.matchAll(pattern)) reached.add(posix.join(posix.dirname(path), (to ?? lazy)!));
+    }
+    return [...reached];
+  };
+
   const poam = (...args: string[]) => {
     const bin = join(home, "node_modules", "poam", "bin", "poam.js");
     const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], { cwd: home, encoding: "utf8" });
     return { status, stdout, stderr };
   };
 
-  it("holds the program, its templates and its licence, and nothing of its workshop", () => {
-    const paths = packed.files.map(({ path }) => path);
-    for (const path of ["bin/poam.js", "dist/cli/main.js", "LICENSE", "package.json"]) expect(paths).toContain(path);
-    for (const { id } of TEMPLATES) expect(paths).toContain(`templates/${id}/template.json`);
-    const schemas = ["poam-items", "poam.config", "poam.report", "poam.ver"].map(
-      (name) => `schemas/${name}.schema.json`,
-    );
-    for (const path of [...schemas, "templates/template.schema.json"]) expect(paths).toContain(path);
-    const foreign = /^(src|test|fixtures|node_modules)\/|\.(test\.|map$|xlsx$|tgz$)|^\./;
-    expect(paths.filter((path) => foreign.test(path))).toEqual([]);
+  it("holds the program, its forms and its schemas: each file by a rule, and no other", () => {
+    const modules = readdirSync("src", { recursive: true, encoding: "utf8" }).map((path) => path.replaceAll("\\", "/"));
+    const expected = [
+      "LICENSE",
+      "README.md",
+      "package.json",
+      "bin/poam.js",
+      "templates/README.md",
+      "templates/template.schema.json",
+      ...TEMPLATES.map(({ id }) => `templates/${id}/template.json`),
+      ...["poam-items", "poam.config", "poam.report", "poam.suppressions", "poam.ver"].map(
+        (name) => `schemas/${name}.schema.json`,
+      ),
+      "dist/poam.1",
+      ...modules.filter((path) => path.endsWith(".ts")).map((path) => `dist/${path.replace(/\.ts$/, ".d.ts")}`),
+      ...reachedFrom(["index.js", "cli/main.js", "cli/process-host.js"], ANY_IMPORT).map((path) => `dist/${path}`),
+    ];
+    expect(packed.files.map(({ path }) => path).sort()).toEqual(expected.sort());
   });
 
   it("holds all that its package.json names", () => {
@@ -74,15 +95,11 @@ describe("the package", () => {
   });
 
   it("starts with few files: the rest waits until a command asks for it", () => {
-    const dist = join(home, "node_modules", "poam", "dist");
-    const reached = new Set(["cli/main.js", "cli/process-host.js"]);
-    for (const path of reached) {
-      const code = readFileSync(join(dist, path), "utf8");
-      for (const [, to] of code.matchAll(/^import\b.*?"(\..+?)";$/gm)) {
-        reached.add(posix.join(posix.dirname(path), to!));
-      }
-    }
-    expect([...reached]).toEqual(["cli/main.js", "cli/process-host.js", "parts/start.js"]);
+    expect(reachedFrom(["cli/main.js", "cli/process-host.js"], IMPORT)).toEqual([
+      "cli/main.js",
+      "cli/process-host.js",
+      "parts/start.js",
+    ]);
   });
 
   it("runs nothing when it is installed", () => {

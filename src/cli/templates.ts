@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { readJson } from "../config/read-json.js";
 import { isTemplatePath } from "../config/template-path.js";
@@ -10,26 +9,18 @@ import { decodeFile } from "../workbook/text-encoding.js";
 import { named } from "./errors.js";
 import type { Host } from "./host.js";
 import { shownFrom } from "./inputs.js";
+import { ownTemplates } from "./own-files.js";
 import { knownPack } from "./packs.js";
 import type { Session } from "./program.js";
 
 /** The forms that come with poam, by id, read once. They were checked when poam was built, so they are only parsed here. */
 export function builtInTemplates(): readonly Template[] {
-  known ??= readTemplates();
+  known ??= ownTemplates().map((text) => JSON.parse(text));
   return known;
 }
 
 /** What reading folds of a form's headings is kept with the form: a folder of workbooks is to fold them once. */
 let known: readonly Template[] | undefined;
-
-function readTemplates(): readonly Template[] {
-  const folder = new URL("../../templates/", import.meta.url);
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name)
-    .sort()
-    .map((id) => JSON.parse(readFileSync(new URL(`${id}/template.json`, folder), "utf8")));
-}
 
 /** The form that `--template` or a config names: one of poam's by its id, or the user's own by its path. */
 export async function chosenTemplate(choice: string, { host, engine }: Session): Promise<Template> {
