@@ -1,5 +1,6 @@
 import { type CellRef, columnLetters, reference } from "../model/cell.js";
 import type { Finding, Severity } from "../model/finding.js";
+import { SUPPRESSION_FAULTS } from "../model/suppression.js";
 import type { Rule } from "../rules/rule.js";
 import { fileRecord, text } from "./json.js";
 import { printable } from "./printable.js";
@@ -73,7 +74,7 @@ function resultRecord(finding: Finding, ruleIndex: number, artifact: Artifact): 
           {
             kind: "external",
             status: "accepted",
-            justification: printable(suppressed.reason),
+            ...(suppressed.reason !== "" && { justification: printable(suppressed.reason) }),
             ...(suppressed.until !== undefined && { properties: { until: suppressed.until } }),
           },
         ]
@@ -106,13 +107,27 @@ function driver(ids: readonly string[], { version, rules }: LintRun): object {
 }
 
 function descriptor(id: string, rule: Rule | undefined): object {
-  if (!rule) return { id };
+  if (!rule) return faultDescriptor(id);
   return {
     id,
     shortDescription: { text: rule.summary },
     fullDescription: { text: rule.why },
     help: { text: `${rule.why}\n\n${rule.help}`, markdown: ruleHelp(rule).join("\n").trim() },
     defaultConfiguration: { level: LEVELS[rule.severity] },
+  };
+}
+
+/** What is found of a suppression itself has no rule behind it. */
+function faultDescriptor(id: string): object {
+  const fault = SUPPRESSION_FAULTS.find((fault) => fault.id === id);
+  if (!fault) return { id };
+  const { summary, help, severity } = fault;
+  return {
+    id,
+    shortDescription: { text: summary },
+    fullDescription: { text: summary },
+    help: { text: help },
+    defaultConfiguration: { level: LEVELS[severity] },
   };
 }
 

@@ -134,7 +134,7 @@ describe("what counts", () => {
       "/home/me/acme.csv": TWO,
       [PLACE]: file(entry("V-1"), entry("V-9"), entry("V-2", { until: "2026-01-01" })),
     };
-    for (const format of ["json", "compact", "pretty"]) {
+    for (const format of ["json", "compact", "pretty", "ndjson", "markdown"]) {
       const { out, err } = await lint(files, `acme.csv --redact --show-suppressed -f ${format}`);
       expect(out + err).not.toMatch(/V-\d|accepted by the AO|secret/);
       expect(out).toContain("suppression-expired");

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { Ajv } from "ajv";
 import { expect, it } from "vitest";
+import { SUPPRESSION_FAULTS } from "../../src/model/suppression.js";
 import { redacted } from "../../src/reporters/redact.js";
 import { sarif } from "../../src/reporters/sarif.js";
 import { RULES } from "../../src/rules/index.js";
@@ -67,6 +68,30 @@ it.each<[string, string]>([
 it("the schema refuses what is no SARIF", () => {
   expect(faults(LOG.replace('"startLine":12', '"startLine":0'))).not.toEqual([]);
   expect(faults(LOG.replace('"level":"note"', '"level":"info"'))).not.toEqual([]);
+});
+
+it("describes what is found of a suppression itself, as poam explain does", () => {
+  const faults = SUPPRESSION_FAULTS.map(({ id: rule }) => finding({ rule, message: "x", at: at(1, 1) }));
+  const [run] = JSON.parse(printed(sarif(), [result(ACME, faults)], CLEAN, { ...RUN, rules: RULES })).runs;
+  const described = run.tool.driver.rules.map(
+    ({ id, help, defaultConfiguration }: { id: string; help: object; defaultConfiguration: object }) => [
+      id,
+      help,
+      defaultConfiguration,
+    ],
+  );
+  expect(described).toEqual([
+    ["suppression-expired", { text: expect.stringMatching(/^Put the fault right/) }, { level: "warning" }],
+    ["suppression-unused", { text: expect.stringMatching(/^To take it out/) }, { level: "note" }],
+  ]);
+});
+
+it("leaves out the reason of a suppression where it is to redact: it is the user's own words", () => {
+  const log = printed(sarif(), [redacted(result(ACME, [HOSTILE]), RULES)], CLEAN, { ...RUN, rules: RULES });
+  expect(faults(log)).toEqual([]);
+  expect(JSON.parse(log).runs[0].results[0].suppressions).toEqual([
+    { kind: "external", status: "accepted", properties: { until: "2026-12-31" } },
+  ]);
 });
 
 it("describes each rule that found something once, and results point at it", () => {
