@@ -24,6 +24,16 @@ export function globPattern(glob: string): GlobPattern {
   };
 }
 
+/** Tells of paths from a folder whether they match a pattern from there; what ends in a slash means all below. */
+export function globMatcher(glob: string): (path: string) => boolean {
+  const whole = glob
+    .replaceAll("\\", "/")
+    .replace(/^(?:\.\/)+/, "")
+    .replace(/\/$/, "/**");
+  const start = stateFor(whole.toLowerCase(), END);
+  return (path) => runs(start, path.toLowerCase());
+}
+
 /**
  * A pattern is run as a machine that is in several states at once: a regular expression would go back at each `*`, and a
  * name that almost matches could keep it busy for ever.

@@ -1,14 +1,6 @@
 import { dirname, join, resolve } from "node:path";
-import {
-  type Config,
-  EMPTY_CONFIG,
-  EVIDENCE,
-  type EvidencePaths,
-  laidOver,
-  type RuleChoice,
-  VER_NAME,
-} from "../config/config.js";
-import { type ConfigFiles, findConfig, loadConfig } from "../config/load.js";
+import { type Config, EVIDENCE, type EvidencePaths, laidOver, type RuleChoice, VER_NAME } from "../config/config.js";
+import type { ConfigLayer } from "../config/load.js";
 import { isTemplatePath } from "../config/template-path.js";
 import { type IsoDate, isIsoDate, today } from "../model/date.js";
 import type { SystemFacts } from "../model/evidence.js";
@@ -18,10 +10,9 @@ import type { ReportFacts } from "../model/report-facts.js";
 import type { Template } from "../model/template.js";
 import { UserError } from "../model/user-error.js";
 import type { Pack } from "../packs/pack.js";
-import { decodeFile } from "../workbook/text-encoding.js";
-import { named } from "./errors.js";
+import { configReader } from "./config-reader.js";
 import type { Host } from "./host.js";
-import { type Input, shownFrom } from "./inputs.js";
+import type { Input } from "./inputs.js";
 import { knownPack } from "./packs.js";
 import type { Session } from "./program.js";
 import { chosenTemplate } from "./templates.js";
@@ -57,6 +48,8 @@ export interface Settings {
   readonly evidence: EvidencePaths;
   readonly system: SystemFacts;
   readonly report: ReportFacts;
+  /** What of the configs holds for it, the later over the earlier. */
+  readonly layers: readonly ConfigLayer[];
 }
 
 export interface RunSettings {
@@ -77,17 +70,18 @@ export async function settingsFor(
   const flagged = await flagConfig(flags, packs, { host, engine });
   const asOfFlag = flags.asOf === undefined ? undefined : dayOf(flags.asOf, "--as-of");
   const files = new Set<string>();
-  const configOf = configReader(flags, { host, engine }, files);
+  const configOf = configReader(flags.config, { host, engine }, files);
   const settled = new Map<string, Settings>();
   const days = new Map<IsoDate, string>();
   const made = new Map<Config, Settings>();
   for (const { absolute, path, failure } of inputs) {
     if (failure !== undefined) continue;
-    const config = await configOf(absolute);
+    const { config, layers } = await configOf(absolute);
     const day = config.asOf ?? today(host.now());
     if (!days.has(day)) days.set(day, path);
     let settings = made.get(config);
-    if (!settings) made.set(config, (settings = await settle(laidOver(config, flagged), packs, { host, engine })));
+    if (!settings)
+      made.set(config, (settings = { ...(await settle(laidOver(config, flagged), packs, { host, engine })), layers }));
     settled.set(absolute, settings);
     const { ver = join(dirname(absolute), VER_NAME), ...evidence } = settings.evidence;
     for (const file of [ver, ...Object.values(evidence)]) files.add(file);
@@ -114,13 +108,14 @@ export function redactsByEnvironment({ env }: Host): boolean {
   return !["", "0", "false"].includes(env.POAM_REDACT ?? "");
 }
 
-async function settle(config: Config, packs: readonly Pack[], { host, engine }: Session): Promise<Settings> {
+async function settle(config: Config, packs: readonly Pack[], session: Session): Promise<Omit<Settings, "layers">> {
+  const { template } = config;
   return {
-    template: config.template === undefined ? undefined : await chosenTemplate(config.template, { host, engine }),
+    template: template === undefined || template === "auto" ? undefined : await chosenTemplate(template, session),
     packs: config.packs?.map((id) => packs.find((pack) => pack.id === id)!),
     rules: config.rules,
     columns: config.columns,
-    redact: config.redact === true || redactsByEnvironment(host),
+    redact: config.redact === true || redactsByEnvironment(session.host),
     evidence: config.evidence ?? {},
     system: config.system ?? {},
     report: config.report ?? {},
@@ -140,7 +135,7 @@ async function flagConfig(flags: SettingFlags, packs: readonly Pack[], { host, e
   for (const id of flags.pack ?? []) knownPack(id, packs);
   return {
     rules,
-    ...(flags.template !== undefined && flags.template !== "auto" && { template: flags.template }),
+    ...(flags.template !== undefined && { template: flags.template }),
     ...(flags.pack && { packs: [...new Set(flags.pack)] }),
     ...(flags.redact && { redact: true }),
     evidence: Object.fromEntries(
@@ -169,48 +164,4 @@ function dayOf(text: string, flag: string): IsoDate {
   if (isIsoDate(text)) return text;
   const why = /^\d{4}-\d\d-\d\d$/.test(text) ? "there is no such day" : "write the day as 2026-03-31 (year-month-day)";
   throw new UserError("usage", `${flag} ${text}: ${why}.`);
-}
-
-/** Gives the config for a workbook; each file is read once, and noted in `read`. */
-function configReader(
-  { config }: SettingFlags,
-  { host, engine }: Session,
-  read: Set<string>,
-): (workbook: string) => Promise<Config> {
-  if (config === false) return async () => EMPTY_CONFIG;
-  const files = configFiles(host, read);
-  const known = async () => ({
-    rules: await engine.rules(),
-    packs: await engine.packs(),
-    templates: (await engine.templates()).map(({ id }) => id),
-  });
-  const loaded = new Map<string, Promise<Config>>();
-  const load = (path: string) => {
-    let loading = loaded.get(path);
-    if (!loading) loaded.set(path, (loading = loadConfig(path, files, known)));
-    return loading;
-  };
-  if (config !== undefined) return () => load(resolve(host.cwd, config));
-  const found = new Map<string, Promise<string | undefined>>();
-  return async (workbook) => {
-    const folder = dirname(workbook);
-    let finding = found.get(folder);
-    if (!finding) found.set(folder, (finding = findConfig(folder, files)));
-    const path = await finding;
-    return path === undefined ? EMPTY_CONFIG : load(path);
-  };
-}
-
-function configFiles({ files, cwd }: Host, read: Set<string>): ConfigFiles {
-  const shown = (path: string) => shownFrom(cwd, path);
-  return {
-    read: (path) =>
-      named(shown(path), "config", async () => {
-        if ((await files.kind(path)) === undefined) return undefined;
-        read.add(path);
-        return decodeFile(await files.read(path));
-      }),
-    exists: async (path) => (await files.kind(path)) !== undefined,
-    shown,
-  };
 }

@@ -15,10 +15,11 @@ export const SUPPRESSIONS_NAME = "poam.suppressions.json";
 /** What a `poam.config.json` says, those that it extends included; a key that nobody gave is absent. */
 export interface Config {
   readonly packs?: readonly string[];
-  /** An id, or the path of a user's own template; absent for `auto`. */
+  /** An id, the path of a user's own template, or `auto`, which is what holds where it is absent. */
   readonly template?: string;
   readonly rules: Readonly<Record<string, RuleChoice>>;
-  readonly asOf?: IsoDate;
+  /** Null is today, as where it is absent. */
+  readonly asOf?: IsoDate | null;
   /** Headings of a home-made register, and the fields that they mean. */
   readonly columns?: Readonly<Record<string, FieldName>>;
   readonly redact?: boolean;

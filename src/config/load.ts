@@ -20,13 +20,27 @@ export async function findConfig(folder: string, files: ConfigFiles): Promise<st
   return parent === folder || (await files.exists(join(folder, ".git"))) ? undefined : findConfig(parent, files);
 }
 
-/** Reads a config and what it extends; its own settings win. Paths in it become absolute. `known` is asked for once there is something to read. */
+/** What a config file says for all workbooks, or in one of its overrides for some. */
+export interface ConfigLayer {
+  /** The absolute path of the file. */
+  readonly path: string;
+  readonly config: Config;
+  /** Of an override: its place in the list, and the patterns of its workbooks, from the folder of the file. */
+  readonly override?: { readonly index: number; readonly files: readonly string[] };
+}
+
+/** What layers say together; the later win. */
+export function configOfLayers(layers: readonly ConfigLayer[]): Config {
+  return layers.reduce((below, { config }) => laidOver(below, config), EMPTY_CONFIG);
+}
+
+/** Reads a config and what it extends, as layers of which the later win: its own over those that it extends, its overrides over both. Paths in it become absolute. `known` is asked for once there is something to read. */
 export async function loadConfig(
   path: string,
   files: ConfigFiles,
   known: () => Promise<Known>,
   through: readonly string[] = [],
-): Promise<Config> {
+): Promise<readonly ConfigLayer[]> {
   const { shown } = files;
   if (through.includes(path)) {
     throw new UserError("config", `${shown(path)} extends itself: ${[...through, path].map(shown).join(" → ")}.`);
@@ -41,12 +55,16 @@ export async function loadConfig(
   }
   const { parseConfig } = await import("./parse.js");
   const parsed = parseConfig(text, shown(path), await known());
-  const own = withAbsolutePaths(parsed.config, dirname(path));
-  let config = EMPTY_CONFIG;
+  const folder = dirname(path);
+  const layers: ConfigLayer[] = [];
   for (const base of parsed.extends) {
-    config = laidOver(config, await loadConfig(resolve(dirname(path), base), files, known, [...through, path]));
+    layers.push(...(await loadConfig(resolve(folder, base), files, known, [...through, path])));
   }
-  return laidOver(config, own);
+  layers.push({ path, config: withAbsolutePaths(parsed.config, folder) });
+  for (const [index, { files, config }] of parsed.overrides.entries()) {
+    layers.push({ path, config: withAbsolutePaths(config, folder), override: { index, files } });
+  }
+  return layers;
 }
 
 function withAbsolutePaths(config: Config, folder: string): Config {

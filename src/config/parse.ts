@@ -7,12 +7,19 @@ import type { OptionValue } from "../rules/rule.js";
 import type { Config, RuleChoice } from "./config.js";
 import { readJson } from "./read-json.js";
 import { reportKeysAt } from "./report-schema.js";
-import { type ConfigFile, configSchema, type Known } from "./schema.js";
+import { type ConfigFile, configSchema, type Known, type OverrideFile } from "./schema.js";
 import { isTemplatePath } from "./template-path.js";
 
 /** One config file, read and checked. `extends` are as written, for the caller to follow. */
 export interface ParsedConfig {
   readonly extends: readonly string[];
+  readonly config: Config;
+  readonly overrides: readonly Override[];
+}
+
+/** Settings for some workbooks: those whose path, from the config's folder, matches one of the patterns. */
+export interface Override {
+  readonly files: readonly string[];
   readonly config: Config;
 }
 
@@ -20,22 +27,32 @@ export interface ParsedConfig {
 export function parseConfig(text: string, path: string, known: Known): ParsedConfig {
   const read = configSchema(known).safeParse(readJson(text, path, "config"), { reportInput: true });
   if (!read.success) throw new UserError("config", `${path}: ${sentence(read.error.issues[0]!, known)}`);
-  const { $schema: _, extends: bases, packs, template, rules, asOf, columns, redact, ...rest } = read.data;
-  const { previous, inventory, deviations, ret, kev, ver, report, ...system } = rest;
-  if (template !== undefined) checkTemplate(template, path, known);
+  const { $schema: _, extends: bases, overrides = [], ...settings } = read.data;
   return {
     extends: bases === undefined ? [] : [bases].flat(),
-    config: {
-      rules: Object.fromEntries(Object.entries(rules ?? {}).map(([id, setting]) => [id, ruleChoice(setting)])),
-      ...(packs && { packs }),
-      ...(template && template !== "auto" && { template }),
-      ...(asOf && { asOf }),
-      ...(columns && { columns }),
-      ...(redact !== undefined && { redact }),
-      evidence: given({ previous, inventory, deviations, ret, kev, ver }),
-      system: given(system),
-      ...(report && { report: given(report) as ReportFacts }),
-    },
+    config: configOf(settings, path, known),
+    overrides: overrides.map(({ files, ...settings }, index) => ({
+      files,
+      config: configOf(settings, `${path}: overrides.${index}`, known),
+    })),
+  };
+}
+
+/** `place` is where they stand, for messages. */
+function configOf(settings: Omit<OverrideFile, "files">, place: string, known: Known): Config {
+  const { packs, template, rules, asOf, columns, redact, ...rest } = settings;
+  const { previous, inventory, deviations, ret, kev, ver, report, ...system } = rest;
+  if (template !== undefined) checkTemplate(template, place, known);
+  return {
+    rules: Object.fromEntries(Object.entries(rules ?? {}).map(([id, setting]) => [id, ruleChoice(setting)])),
+    ...(packs && { packs }),
+    ...(template !== undefined && { template }),
+    ...(asOf !== undefined && { asOf }),
+    ...(columns && { columns }),
+    ...(redact !== undefined && { redact }),
+    evidence: given({ previous, inventory, deviations, ret, kev, ver }),
+    system: given(system),
+    ...(report && { report: given(report) as ReportFacts }),
   };
 }
 
@@ -44,9 +61,9 @@ function given<T extends object>(record: T): { [K in keyof T]?: Exclude<T[K], un
   return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as never;
 }
 
-function checkTemplate(template: string, path: string, { templates }: Known): void {
+function checkTemplate(template: string, place: string, { templates }: Known): void {
   if (template === "auto" || isTemplatePath(template) || templates.includes(template)) return;
-  throw new UserError("config", `${path}: there is no template ${template}.${didYouMean(template, templates)}`);
+  throw new UserError("config", `${place}: there is no template ${template}.${didYouMean(template, templates)}`);
 }
 
 function ruleChoice(setting: NonNullable<ConfigFile["rules"]>[string]): RuleChoice {
@@ -58,10 +75,21 @@ type Issue = z.core.$ZodIssue;
 
 /** The first fault in words: where it is, what it is, and which name is meant. */
 function sentence(issue: Issue, known: Known): string {
-  if (issue.code === "invalid_union") return sentence(likeliest(issue), known);
+  const [first, index, ...within] = issue.path;
+  if (first === "overrides" && index !== undefined) {
+    const { overrides } = configSchema(known).shape;
+    const keys = Object.keys(overrides.unwrap().element.shape);
+    return `overrides.${String(index)}: ${settingSentence({ ...issue, path: within }, known, keys)}`;
+  }
+  return settingSentence(issue, known, Object.keys(configSchema(known).shape));
+}
+
+/** `keys` are the settings that may stand at the root of the issue's path. */
+function settingSentence(issue: Issue, known: Known, keys: readonly string[]): string {
+  if (issue.code === "invalid_union") return settingSentence(likeliest(issue), known, keys);
   const where = issue.path.map(String);
   const at = where.length > 0 ? `${where.join(".")}: ` : "";
-  if (issue.code === "unrecognized_keys") return unknownKey(issue.keys[0]!, where, known);
+  if (issue.code === "unrecognized_keys") return unknownKey(issue.keys[0]!, where, known, keys);
   if (issue.code === "invalid_value") {
     const value = String(issue.input);
     const values = issue.values.map(String);
@@ -85,10 +113,8 @@ function expectation(where: readonly string[], expected: string): string {
   return `a ${expected}`;
 }
 
-function unknownKey(key: string, where: readonly string[], known: Known): string {
-  if (where.length === 0) {
-    return `there is no setting ${key}.${didYouMean(key, Object.keys(configSchema(known).shape))}`;
-  }
+function unknownKey(key: string, where: readonly string[], known: Known, settings: readonly string[]): string {
+  if (where.length === 0) return `there is no setting ${key}.${didYouMean(key, settings)}`;
   if (where[0] === "report") {
     const keys = reportKeysAt(where.slice(1));
     const near = didYouMean(key, keys) || ` There are ${keys.join(", ")}.`;

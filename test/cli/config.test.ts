@@ -97,6 +97,123 @@ describe("which config holds", () => {
   });
 });
 
+describe("overrides", () => {
+  /** What is found in poams/acme.csv with these overrides over "error" for the pack of best practice. */
+  async function said(overrides: readonly object[], base: object = {}): Promise<string> {
+    const config = { packs: ["best-practice"], rules: { marked: "error" }, overrides, ...base };
+    const { code, out, err } = await lint({ "/home/me/poam.config.json": JSON.stringify(config) });
+    expect({ ran: code < 2, err }).toEqual({ ran: true, err: "" });
+    return /: (\w+: marked error .*) \[/.exec(out)?.[1] ?? "nothing";
+  }
+
+  const info = { rules: { marked: "info" } };
+  const plain = "error: marked error (best-practice, 2026-03-31)";
+  const held = "info: marked error (best-practice, 2026-03-31)";
+
+  it.each<[pattern: string, said: string]>([
+    ["poams/*.csv", held],
+    ["poams/acme.csv", held],
+    ["./poams/acme.csv", held],
+    ["poams\\acme.csv", held],
+    ["poams/", held],
+    ["POAMS/*.CSV", held],
+    ["**/acme.*", held],
+    ["{legacy,poams}/**", held],
+    ["*/*", held],
+    ["*.csv", plain],
+    ["acme.csv", plain],
+    ["poams", plain],
+    ["poams/*.xlsx", plain],
+    ["legacy/**", plain],
+  ])("%s is read from the config's folder", async (pattern, expected) => {
+    expect(await said([{ files: ["none.csv", pattern], ...info }])).toBe(expected);
+  });
+
+  it.each<[name: string, overrides: readonly object[], base: object, said: string]>([
+    ["none that matches", [{ files: ["legacy/*"], ...info }], {}, plain],
+    [
+      "the later win",
+      [
+        { files: ["**"], ...info },
+        { files: ["poams/*"], rules: { marked: "warning" } },
+      ],
+      {},
+      "warning: marked error (best-practice, 2026-03-31)",
+    ],
+    [
+      "rules and options are laid over each other",
+      [
+        { files: ["**"], rules: { marked: ["info", { days: 7 }] } },
+        { files: ["**"], rules: { marked: ["warning", { words: ["x"] }] } },
+      ],
+      {},
+      'warning: marked error (best-practice, 2026-03-31, {"days":7,"words":["x"]})',
+    ],
+    [
+      "packs and the day are replaced",
+      [{ files: ["**"], packs: ["strict"], asOf: "2026-01-01" }],
+      {},
+      "error: marked error (strict, 2026-01-01)",
+    ],
+    ["null is today again", [{ files: ["**"], asOf: null }], { asOf: "2026-01-01" }, plain],
+    ["off", [{ files: ["**"], rules: { marked: "off" } }], {}, "nothing"],
+    ["auto is the headings' form again", [{ files: ["**"], template: "auto" }], { template: "./none.json" }, plain],
+  ])("%s", async (_, overrides, base, expected) => {
+    expect(await said(overrides, base)).toBe(expected);
+  });
+
+  it("are those of the workbook's own path, each workbook's own", async () => {
+    const config = { overrides: [{ files: ["other/*"], ...info }] };
+    const files = { "/home/me/poam.config.json": JSON.stringify(config), "/home/me/other/b.csv": register("error") };
+    const { out } = await lint(files, "poams", "other");
+    expect(out).toContain("acme.csv:'acme'!F2: error:");
+    expect(out).toContain("b.csv:'b'!F2: info:");
+  });
+
+  it("of a base count from the base's folder, and give way to what extends it", async () => {
+    const base = { overrides: [{ files: ["../poams/*"], rules: { marked: ["info", { days: 7 }] } }] };
+    const files = (config: object) => ({
+      "/home/me/poam.config.json": JSON.stringify({ extends: "base/a.json", ...config }),
+      "/home/me/base/a.json": JSON.stringify(base),
+    });
+    expect((await lint(files({}))).out).toContain(': info: marked error (best-practice, 2026-03-31, {"days":7})');
+    const over = { rules: { marked: "warning" } };
+    expect((await lint(files(over))).out).toContain(': warning: marked error (best-practice, 2026-03-31, {"days":7})');
+  });
+
+  it("name paths from the config's folder, and give way to flags", async () => {
+    const files = {
+      "/home/me/base/c.json": JSON.stringify({ overrides: [{ files: ["../**"], template: "./own.json", ...info }] }),
+    };
+    const { err } = await lint(files, "poams", "--config", "base/c.json");
+    expect(err).toBe("poam: there is no file base/own.json.\n");
+    const flags = ["--config", "base/c.json", "-t", "auto", "--rule", "marked=warning"];
+    expect((await lint(files, "poams", ...flags)).out).toContain(": warning:");
+  });
+
+  it("that hold are shown by --print-config, the later over the earlier", async () => {
+    const files = {
+      "/home/me/poam.config.json": JSON.stringify({
+        extends: "base/a.json",
+        overrides: [
+          { files: ["legacy/*"], ...info },
+          { files: ["poams/*", "x/*"], ...info },
+        ],
+      }),
+      "/home/me/base/a.json": JSON.stringify({ overrides: [{ files: ["../**"], packs: ["strict"] }] }),
+    };
+    expect((await lint(files, "poams", "--print-config")).out).toContain(
+      `poams/acme.csv
+  config    base/a.json
+            base/a.json, overrides.0 (../**)
+            poam.config.json
+            poam.config.json, overrides.1 (poams/*, x/*)
+  template  `,
+    );
+    expect((await lint({}, "poams", "--print-config")).out).toContain("\n  config    none\n");
+  });
+});
+
 describe("errors", () => {
   it.each<[string, string]>([
     ['{ "pack": ["strict"] }', "there is no setting pack. Did you mean packs?"],
@@ -124,6 +241,38 @@ describe("errors", () => {
     ['{ "asOf": "3/4/2026" }', "asOf: this must be a date of the form 2026-03-31."],
     ['{ "redact": "yes" }', "redact: this must be true or false."],
     ["[]", "this must be an object { … }."],
+    ['{ "override": [] }', "there is no setting override. Did you mean overrides?"],
+    ['{ "overrides": {} }', "overrides: this must be a list [ … ]."],
+    ['{ "overrides": ["*.csv"] }', "overrides.0: this must be an object { … }."],
+    ['{ "overrides": [{ "packs": ["strict"] }] }', "overrides.0: files: this must be a list [ … ]."],
+    ['{ "overrides": [{ "files": [] }] }', "overrides.0: files: this must name at least one file or pattern."],
+    ['{ "overrides": [{ "files": [""] }] }', "overrides.0: files.0: this must be a file or a pattern."],
+    ['{ "overrides": [{ "files": "*.csv" }] }', "overrides.0: files: this must be a list [ … ]."],
+    [
+      '{ "overrides": [{ "files": ["a"] }, { "file": ["*"], "files": ["a"] }] }',
+      "overrides.1: there is no setting file. Did you mean files?",
+    ],
+    ['{ "overrides": [{ "files": ["a"], "extends": "b.json" }] }', "overrides.0: there is no setting extends."],
+    [
+      '{ "overrides": [{ "files": ["a"], "packs": ["stict"] }] }',
+      "overrides.0: there is no pack stict. Did you mean strict?",
+    ],
+    [
+      '{ "overrides": [{ "files": ["a"], "rules": { "markd": "off" } }] }',
+      "overrides.0: rules: there is no rule markd. Did you mean marked?",
+    ],
+    [
+      '{ "overrides": [{ "files": ["a"], "rules": { "marked": ["error", { "dayz": 1 }] } }] }',
+      "overrides.0: rules.marked: there is no option dayz. Did you mean days?",
+    ],
+    [
+      '{ "overrides": [{ "files": ["a"], "template": "fedramp-rev5-v3" }] }',
+      "overrides.0: there is no template fedramp-rev5-v3. Did you mean fedramp-rev5-v3.0?",
+    ],
+    [
+      '{ "overrides": [{ "files": ["a"], "report": { "basline": 1 } }] }',
+      "overrides.0: report: there is no setting basline. Did you mean baseline?",
+    ],
     ['{ "extends": "none.json" }', "extends none.json, which does not exist."],
     ['{ "extends": "poam.config.json" }', "extends itself: poam.config.json → poam.config.json."],
   ])("%s", async (config, sentence) => {

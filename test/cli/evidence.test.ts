@@ -63,13 +63,13 @@ describe("--print-config", () => {
     const code = await main(["lint", "bad.xlsx", "good.xlsx", "--print-config"], host);
     expect(code).toBe(2);
     expect(host.err()).toMatch(/^poam: bad\.xlsx is empty/);
-    expect(host.out()).toMatch(/^good\.xlsx\n {2}template/);
+    expect(host.out()).toMatch(/^good\.xlsx\n {2}config {4}none\n {2}template/);
   });
 
   it("shows form, packs and each rule with who decided it", async () => {
     const { code, out } = await lint(["--print-config", "--rule", "stale=error"]);
     expect(code).toBe(0);
-    expect(out).toMatch(/^acme\.xlsx\n {2}template {2}fedramp-rev5-v3\.0: by the headings\n/);
+    expect(out).toMatch(/^acme\.xlsx\n {2}config {4}none\n {2}template {2}fedramp-rev5-v3\.0: by the headings\n/);
     expect(out).toMatch(/\n {2}packs {5}fedramp-rev5, best-practice: the template's\n/);
     expect(out).toMatch(/\n {4}stale +error +your setting {2}days 31\n/);
     expect(out).toMatch(/\n {4}duplicate-id +error +fedramp-rev5\n/);

@@ -32,6 +32,18 @@ describe("poam schema", () => {
   it.each<[of: string, good: object, bad: object, fault: string]>([
     ["config", REPORT, { rules: { overdue: "fatal" } }, "/rules/overdue must be equal to one of the allowed values"],
     ["config", { packs: ["cmmc-l2"] }, { pack: "cmmc-l2" }, " must NOT have additional properties"],
+    [
+      "config",
+      { overrides: [{ files: ["legacy/*"], packs: ["cmmc-l2"], rules: { stale: ["error", { days: 45 }] } }] },
+      { overrides: [{ files: ["legacy/*"], rules: { overdue: "fatal" } }] },
+      "/overrides/0/rules/overdue must be equal to one of the allowed values",
+    ],
+    [
+      "config",
+      { extends: ["base.json"], overrides: [] },
+      { overrides: [{ files: ["legacy/*"], extends: "base.json" }] },
+      "/overrides/0 must NOT have additional properties",
+    ],
     ["report", REPORT.report, { baseline: -1 }, "/baseline must be >= 0"],
     ["template", FORM, { ...FORM, id: undefined }, " must have required property 'id'"],
     ["ver", VER, { items: { "V-1": { rating: 6 } } }, "/items/V-1/rating must be equal to constant"],

@@ -1,16 +1,17 @@
 import { basename } from "node:path";
+import type { ConfigLayer } from "../../config/load.js";
 import { UserError } from "../../model/user-error.js";
 import { activeRules } from "../../packs/active-rules.js";
 import { printable } from "../../reporters/printable.js";
 import { RULES } from "../../rules/index.js";
 import { aboutFile, complaint, plainSentence } from "../errors.js";
-import type { Input } from "../inputs.js";
+import { type Input, shownFrom } from "../inputs.js";
 import { packsOf } from "../packs.js";
 import type { Session } from "../program.js";
 import type { RunSettings } from "../settings.js";
 
 /**
- * `poam lint --print-config`: for each workbook its form and why, its packs, and each rule's severity and who decided it. One
+ * `poam lint --print-config`: for each workbook the configs and overrides that hold, its form and why, its packs, and each rule's severity and who decided it. One
  * that cannot be read does not stop the others; the exit code is then 2.
  */
 export async function printConfig(session: Session, inputs: readonly Input[], settings: RunSettings): Promise<number> {
@@ -31,7 +32,7 @@ export async function printConfig(session: Session, inputs: readonly Input[], se
 
 async function description({ host, engine }: Session, input: Input, settings: RunSettings): Promise<string> {
   if (input.failure !== undefined) throw input.failure;
-  const { template, packs, rules, columns } = settings.of(input);
+  const { template, packs, rules, columns, layers } = settings.of(input);
   const fileName = basename(input.absolute);
   const workbook = await engine.openWorkbook(await host.files.read(input.absolute), fileName);
   const poam = await engine.readPoam(workbook, await engine.templates(), { template, columns, fileName });
@@ -44,6 +45,7 @@ async function description({ host, engine }: Session, input: Input, settings: Ru
   const width = Math.max(...active.map(({ rule }) => rule.id.length));
   const lines = [
     printable(input.path),
+    ...layersLines(layers, host.cwd),
     `  template  ${poam.template.id}: ${template ? "as you chose" : "by the headings"}`,
     ...registers.map((register) => `            ${register}`),
     `  packs     ${used.map(({ id }) => id).join(", ")}: ${packs ? "as you chose" : "the template's"}`,
@@ -56,4 +58,15 @@ async function description({ host, engine }: Session, input: Input, settings: Ru
     }),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** The config's files and overrides that hold, the later over the earlier. */
+function layersLines(layers: readonly ConfigLayer[], cwd: string): string[] {
+  const names = layers.map(({ path, override }) => {
+    const part = override ? `, overrides.${override.index} (${override.files.join(", ")})` : "";
+    return printable(shownFrom(cwd, path) + part);
+  });
+  return (names.length > 0 ? names : ["none"]).map(
+    (name, index) => `  ${index === 0 ? "config" : "      "}    ${name}`,
+  );
 }
