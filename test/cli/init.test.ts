@@ -7,6 +7,7 @@ import { TEMPLATES } from "../templates.js";
 import { memoryHost, type World } from "./memory-host.js";
 
 const SCHEMA = "./node_modules/poam/schemas/poam.config.schema.json";
+const HOME_MADE = readFileSync("fixtures/err/csv-semicolon.csv");
 const FILLED = readFileSync("fixtures/ok/fedramp-v3.0.xlsx");
 
 async function poam(args: readonly string[], world: World = {}) {
@@ -62,6 +63,31 @@ describe("poam init", () => {
     expect(config(written)).toEqual({ $schema: SCHEMA, packs: ["fedramp-rev5", "best-practice"] });
   });
 
+  it.each<[name: string, files: Readonly<Record<string, Buffer | string>>, packs: string[] | undefined, err: RegExp]>([
+    [
+      "two months of one form",
+      { "/home/me/06.xlsx": FILLED, "/home/me/05.xlsx": FILLED },
+      ["fedramp-rev5", "best-practice"],
+      /^$/,
+    ],
+    ["two forms", { "/home/me/a.xlsx": FILLED, "/home/me/b.csv": HOME_MADE }, undefined, /^$/],
+    [
+      "a file that is no POA&M",
+      { "/home/me/a.xlsx": FILLED, "/home/me/b.csv": "Colour,Size\nred,3\n" },
+      ["fedramp-rev5", "best-practice"],
+      /^poam: .*b\.csv.*\n$/,
+    ],
+  ])("without a form looks at all workbooks in the folder: %s", async (_, files, packs, err) => {
+    const ran = await poam(["init"], { files });
+    expect(ran.code).toBe(0);
+    expect(ran.err).toMatch(err);
+    expect([...ran.written.keys()]).toEqual(["/home/me/poam.config.json"]);
+    expect(config(ran.written)).toEqual({ $schema: SCHEMA, ...(packs && { packs }) });
+    expect(ran.out).toMatch(
+      packs ? /\npoam\.config\.json: packs fedramp/ : /\npoam\.config\.json: the packs of each workbook's form\n$/,
+    );
+  });
+
   it("writes over a workbook only with --force", async () => {
     const files = { "/home/me/cmmc.xlsx": "old" };
     const refused = await poam(["init", "cmmc"], { files });
@@ -81,11 +107,7 @@ describe("poam init", () => {
     [["init", "cmmc", "-o", "acme.xlsm"], {}, "-o acme.xlsm: the name of a new workbook must end in .xlsx."],
     [["init", "cmmc", "-o", "nowhere/acme.xlsx"], {}, "there is no folder for nowhere/acme.xlsx."],
     [["init"], {}, "there is no workbook in this folder. Name a form: poam init fedramp-rev5-v3.0."],
-    [
-      ["init"],
-      { "/home/me/a.xlsx": FILLED, "/home/me/b.xlsx": FILLED },
-      "there are 2 workbooks in this folder. Name a form: poam init fedramp-rev5-v3.0.",
-    ],
+    [["init"], { "/home/me/a.xlsx": "", "/home/me/b.xlsx": "" }, "a.xlsx is empty (0 bytes)."],
     [["init", "-o", "acme.xlsx"], {}, "-o and --force are for a new workbook: poam init fedramp-rev5-v3.0 -o"],
   ])("%j %s: %s", async (args, files, sentence) => {
     const { code, out, err, written } = await poam(args, { files: files ?? {} });

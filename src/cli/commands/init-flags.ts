@@ -9,7 +9,7 @@ export function addInit(program: Command, does: Does): void {
     .command("init")
     .summary("a blank workbook of a form, and a poam.config.json")
     .description(
-      "Writes a blank workbook of a form, with lists, date checks and the form's formula, and a poam.config.json beside it where none holds yet. Without a form, writes the config alone, for the one workbook in this folder. To submit, fill the publisher's own blank.",
+      "Writes a blank workbook of a form, with lists, date checks and the form's formula, and a poam.config.json beside it where none holds yet. Without a form, writes the config alone, for the workbooks in this folder. To submit, fill the publisher's own blank.",
     )
     .argument("[template]", "a form's id, as poam list templates shows it, or your own template.json")
     .option("-o, --output <file>", "where to; default: the form's id with .xlsx, in this folder")

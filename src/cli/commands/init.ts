@@ -7,7 +7,7 @@ import type { Template } from "../../model/template.js";
 import { UserError } from "../../model/user-error.js";
 import { count } from "../../reporters/last-line.js";
 import { printable } from "../../reporters/printable.js";
-import { failureOf } from "../errors.js";
+import { complaint, failureOf } from "../errors.js";
 import type { Host } from "../host.js";
 import { shownFrom } from "../inputs.js";
 import type { Session } from "../program.js";
@@ -54,30 +54,51 @@ async function blankWorkbook(template: Template, host: Host): Promise<Buffer> {
   });
 }
 
-/** The config for the one workbook that is in the folder: there is nothing to ask. */
-async function configAlone({ host, engine }: Session, { output, force }: InitFlags): Promise<number> {
+/** The config for the workbooks that are in the folder: there is nothing to ask. */
+async function configAlone(session: Session, { output, force }: InitFlags): Promise<number> {
+  const { host } = session;
   if (output !== undefined || force) {
     throw new UserError(
       "usage",
       "-o and --force are for a new workbook: poam init fedramp-rev5-v3.0 -o acme-poam.xlsx",
     );
   }
-  const names = (await host.files.list(host.cwd)).filter(({ kind, name }) => kind === "file" && WORKBOOK.test(name));
-  const [only] = names;
-  if (!only || names.length > 1) {
-    const seen = only ? `there are ${names.length} workbooks in this folder` : "there is no workbook in this folder";
-    throw new UserError("usage", `${seen}. Name a form: poam init fedramp-rev5-v3.0. poam list templates shows them.`);
+  const names = (await host.files.list(host.cwd))
+    .filter(({ kind, name }) => kind === "file" && WORKBOOK.test(name))
+    .map(({ name }) => name)
+    .sort();
+  if (names.length === 0) {
+    const sentence = "there is no workbook in this folder. Name a form: poam init fedramp-rev5-v3.0";
+    throw new UserError("usage", `${sentence}. poam list templates shows them.`);
   }
-  const { name } = only;
-  try {
-    const workbook = await engine.openWorkbook(await host.files.read(join(host.cwd, name)), name);
-    const { template, counts } = await engine.readPoam(workbook, await engine.templates(), { fileName: name });
-    await host.stdout.write(`${printable(name)}: ${template.title}, ${count(counts.total, "item")}\n`);
-    await host.stdout.write(await configIn(host.cwd, configOf(template, template.id, host.cwd, host), host));
-  } catch (error) {
-    throw failureOf(error, name).failure;
+  const forms: Template[] = [];
+  const failures: unknown[] = [];
+  for (const name of names) {
+    try {
+      forms.push(await formIn(name, session));
+    } catch (error) {
+      failures.push(failureOf(error, name).failure);
+    }
   }
+  if (forms.length === 0) throw failures[0];
+  // Beside POA&Ms there lie inventories and the like, for which no config is needed.
+  for (const failure of failures) await host.stderr.write(complaint(failure, false));
+  await host.stdout.write(await configIn(host.cwd, configOfForms(forms), host));
   return 0;
+}
+
+/** The form of a workbook in this folder, said with the number of its items. */
+async function formIn(name: string, { host, engine }: Session): Promise<Template> {
+  const workbook = await engine.openWorkbook(await host.files.read(join(host.cwd, name)), name);
+  const { template, counts } = await engine.readPoam(workbook, await engine.templates(), { fileName: name });
+  await host.stdout.write(`${printable(name)}: ${template.title}, ${count(counts.total, "item")}\n`);
+  return template;
+}
+
+/** Packs are named where one choice is right for all workbooks; else each is judged by those of its form. */
+function configOfForms(forms: readonly Template[]): object {
+  const [first, ...others] = [...new Set(forms.map(({ packs }) => packs.join()))];
+  return { $schema: SCHEMA, ...(first !== undefined && others.length === 0 && { packs: forms[0]!.packs }) };
 }
 
 const WORKBOOK = /^(?!~\$).*\.(?:xlsx|xlsm|csv|tsv)$/i;
@@ -90,9 +111,10 @@ async function configIn(folder: string, config: object, host: Host): Promise<str
   if (older !== undefined) return `${shown(older)} is there already, and stays as it is\n`;
   const path = join(folder, CONFIG_NAME);
   await putNew(shownFrom(host.cwd, path), `${JSON.stringify(config, null, 2)}\n`, { force: false }, host);
-  return `${shown(path)}: ${Object.entries(config)
-    .flatMap(([key, value]) => (key.startsWith("$") ? [] : [`${key} ${[value].flat().join(", ")}`]))
-    .join("; ")}\n`;
+  const settings = Object.entries(config)
+    .filter(([key]) => !key.startsWith("$"))
+    .map(([key, value]) => `${key} ${[value].flat().join(", ")}`);
+  return `${shown(path)}: ${settings.join("; ") || "the packs of each workbook's form"}\n`;
 }
 
 /** The form's own packs; its headings tell one of poam's forms, and a user's own is named. */
