@@ -19,6 +19,7 @@ it("the README's commands are the package's own", () => {
   const readme = readFileSync("README.md", "utf8");
   expect(readme).toContain("npm ci && npx poam lint fixtures/");
   expect(readme).toContain("npm ci && npm test");
+  expect(readme).toContain(`./poam-${JSON.parse(readFileSync("package.json", "utf8")).version}.tgz`);
   expect(execFileSync(process.execPath, ["bin/poam.js", "--version"], { encoding: "utf8" }).trim()).toBe(
     JSON.parse(readFileSync("package.json", "utf8")).version,
   );

@@ -11,8 +11,10 @@ async function printed(of: string): Promise<string> {
   return host.out();
 }
 
-/** What the README shows of the report section. */
-const REPORT = JSON.parse(/```json\n(\{\n {2}"report": [\s\S]*?)```/.exec(readFileSync("README.md", "utf8"))![1]!);
+/** What the README shows of the report section, and of overrides. */
+const README = readFileSync("README.md", "utf8");
+const REPORT = JSON.parse(/```json\n(\{\n {2}"report": [\s\S]*?)```/.exec(README)![1]!);
+const OVERRIDES = JSON.parse(/```json\n(\{\n {2}"extends": [\s\S]*?)```/.exec(README)![1]!);
 const VER = JSON.parse(readFileSync("fixtures/err/fedramp-vdr-late.xlsx.poam.ver.json", "utf8"));
 const FORM = JSON.parse(readFileSync("templates/cmmc/template.json", "utf8"));
 
@@ -34,7 +36,7 @@ describe("poam schema", () => {
     ["config", { packs: ["cmmc-l2"] }, { pack: "cmmc-l2" }, " must NOT have additional properties"],
     [
       "config",
-      { overrides: [{ files: ["legacy/*"], packs: ["cmmc-l2"], rules: { stale: ["error", { days: 45 }] } }] },
+      OVERRIDES,
       { overrides: [{ files: ["legacy/*"], rules: { overdue: "fatal" } }] },
       "/overrides/0/rules/overdue must be equal to one of the allowed values",
     ],
