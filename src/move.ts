@@ -1,5 +1,5 @@
 import { type CellPatch, type CellValue, reference } from "./model/cell.js";
-import type { ItemMove, MovedTo } from "./model/finding.js";
+import type { ItemMove, MovedTo, RowPlace } from "./model/finding.js";
 import type { Poam, Register } from "./model/poam.js";
 import type { Sheet } from "./model/workbook.js";
 import { copyOf, handlesOf } from "./rows/cell-copy.js";
@@ -17,6 +17,8 @@ export interface MovePlan {
   /** What the user should know, one sentence each. */
   readonly notes: readonly string[];
   readonly refused: readonly RefusedMove[];
+  /** Items that cannot be removed. */
+  readonly kept: readonly { readonly place: RowPlace; readonly why: string }[];
 }
 
 /** `why` completes "the item stays where it is: ". */
@@ -28,13 +30,19 @@ export interface RefusedMove {
 /**
  * Moves items to the sheet of another state: their values are copied to its next free rows and cleared where they were, and
  * the rows below close up if nothing is anchored to them. No row is deleted or inserted. An item of which anything would be
- * lost stays where it is.
+ * lost stays where it is. Items at the places of `removals`, by their first rows, go altogether.
  */
-export function planMoves(poam: Poam, moves: readonly ItemMove[], anchors: Anchors): MovePlan {
+export function planMoves(
+  poam: Poam,
+  moves: readonly ItemMove[],
+  anchors: Anchors,
+  removals: readonly RowPlace[] = [],
+): MovePlan {
   const patches: CellPatch[] = [];
   const made: MovedTo[] = [];
   const notes: string[] = [];
   const refused: RefusedMove[] = [];
+  const kept: { place: RowPlace; why: string }[] = [];
   const items = itemRows(poam);
   const free = new Map<Register, FreeRows>();
   const known = new Map<Register, Map<string, number>>();
@@ -42,6 +50,10 @@ export function planMoves(poam: Poam, moves: readonly ItemMove[], anchors: Ancho
   for (const move of inOrder(poam, moves)) {
     const why = refusalOf(move);
     if (why !== undefined) refused.push({ move, why });
+  }
+  for (const place of removals) {
+    const why = removalRefusalOf(place);
+    if (why !== undefined) kept.push({ place, why });
   }
   for (const [register, rows] of gone) {
     const { sheet } = placeOf(poam, register);
@@ -52,7 +64,7 @@ export function planMoves(poam: Poam, moves: readonly ItemMove[], anchors: Ancho
     patches.push(...closed.patches);
     notes.push(...closed.notes);
   }
-  return { patches, made, notes, refused };
+  return { patches, made, notes, refused, kept };
 
   /** Plans one move; or says why not. */
   function refusalOf(move: ItemMove): string | undefined {
@@ -77,10 +89,25 @@ export function planMoves(poam: Poam, moves: readonly ItemMove[], anchors: Ancho
     patches.push(...values.flatMap((ofRow, index) => rowPatches(to.sheet, headed, places[index]!, ofRow)));
     notes.push(...rows.flatMap((row) => notesOn(from, row, anchors)));
     notes.push(...places.flatMap(({ row }, index) => formulasReplaced(to, row, values[index]!)));
-    const left = gone.get(from.register) ?? new Set();
-    gone.set(from.register, left);
-    for (const row of rows) left.add(row);
+    leave(from.register, rows);
     return undefined;
+  }
+
+  /** Plans one removal; or says why not. */
+  function removalRefusalOf({ sheet, row }: RowPlace): string | undefined {
+    const register = poam.registers.find((candidate) => candidate.sheet === sheet);
+    const others = items.get(sheet);
+    const rows = others?.get(row);
+    if (!register || !others || !rows) return `there is no item in row ${row} of '${sheet}'`;
+    const why = whyStuck(poam, { ...placeOf(poam, register), rows, others }, anchors);
+    if (why === undefined) leave(register, rows);
+    return why;
+  }
+
+  function leave(register: Register, rows: readonly number[]): void {
+    const left = gone.get(register) ?? new Set();
+    gone.set(register, left);
+    for (const row of rows) left.add(row);
   }
 }
 

@@ -11,6 +11,7 @@ const MAY: Readonly<Record<string, { ours: readonly string[] | "all"; packages: 
       "convert",
       "diff",
       "fix",
+      "merge",
       "rows",
       "score",
       "status",
@@ -32,6 +33,7 @@ const MAY: Readonly<Record<string, { ours: readonly string[] | "all"; packages: 
   convert: { ours: ["codecs", "model"], packages: [] },
   diff: { ours: ["rules", "model"], packages: [] },
   fix: { ours: ["model"], packages: [] },
+  merge: { ours: ["diff", "rows", "workbook", "model"], packages: [] },
   rows: { ours: ["template", "workbook", "model"], packages: [] },
   score: { ours: ["rules", "catalogs", "model"], packages: [] },
   status: { ours: ["packs", "rules", "model"], packages: [] },
@@ -49,7 +51,7 @@ const MAY: Readonly<Record<string, { ours: readonly string[] | "all"; packages: 
 };
 
 /** Rooms whose parts no verb but that of their name uses. */
-const OF_ONE_VERB = ["fix", "score", "status"];
+const OF_ONE_VERB = ["fix", "merge", "score", "status"];
 
 /** All that stands right under src. */
 const VERBS = [
@@ -59,6 +61,7 @@ const VERBS = [
   "fix",
   "index",
   "lint",
+  "merge",
   "move",
   "open-file",
   "portfolio",

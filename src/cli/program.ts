@@ -9,6 +9,7 @@ import { addFix } from "./commands/fix-flags.js";
 import { addInit } from "./commands/init-flags.js";
 import { addLint } from "./commands/lint-flags.js";
 import { addList } from "./commands/list-flags.js";
+import { addMerge } from "./commands/merge-flags.js";
 import { addReport } from "./commands/report-flags.js";
 import { addSchema } from "./commands/schema-flags.js";
 import { addScore } from "./commands/score-flags.js";
@@ -76,6 +77,7 @@ export function programOf(does: Does, write: (text: string) => void, columns?: n
     addReport,
     addDiff,
     addFix,
+    addMerge,
     addConvert,
     addScore,
     addDetect,

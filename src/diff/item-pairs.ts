@@ -20,7 +20,7 @@ export interface ItemPairs {
  * Finds each item of one month in the next: by its id, then by weakness, assets and detection date, for ids are
  * renumbered; last, where nothing else is left, one id for two weaknesses.
  */
-export function pairItems(before: Poam, now: Poam): ItemPairs {
+export function pairItems(before: Pick<Poam, "items">, now: Pick<Poam, "items">): ItemPairs {
   const pairs: ItemPair[] = [];
   let rest: Unpaired = { was: [...before.items()], now: [...now.items()] };
   const pair = (kind: ItemPair["kind"], keyOf: (item: PoamItem) => string | undefined, may = always) => {

@@ -24,8 +24,8 @@ export function headingOf(sheet: Sheet, { headingRow }: Register, column: number
   return textAt(sheet, headingRow, column).replace(/\s+/g, " ").trim();
 }
 
-/** By column, from left to right. */
-function meanings(poam: Poam, register: Register): [number, string][] {
+/** What each headed column of a register means, from left to right: the same text where two mean the same. */
+export function meanings(poam: Poam, register: Register): [number, string][] {
   const sheet = poam.workbook.sheets.find(({ name }) => name === register.sheet)!;
   const fields = new Map(register.columns.map(({ column, field }) => [column, field]));
   return [...headedColumns(sheet, register)]

@@ -13,7 +13,7 @@ export function fieldPlaces(
   text: string,
   start: number,
   delimiter: string,
-  wanted: ReadonlySet<number>,
+  wanted: { has(record: number): boolean },
 ): ReadonlyMap<number, readonly FieldPlace[]> | undefined {
   const places = new Map<number, FieldPlace[]>();
   let record = 1;

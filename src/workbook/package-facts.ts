@@ -1,0 +1,182 @@
+import { type CellLook, differentialLooks, readCellLooks } from "./cell-looks.js";
+import { elementText, withDescendants } from "./element-text.js";
+import { largePartBytes } from "./inflate.js";
+import { openPackage } from "./open.js";
+import { readRelationships } from "./package.js";
+import { elementsOutsideRows, type PartElements, smallPartElements } from "./part-elements.js";
+import { readWorkbookPart, type SheetPart } from "./xlsx.js";
+import { attributeOf, type XmlElement } from "./xml-elements.js";
+import type { Zip, ZipEntry } from "./zip.js";
+
+/** What a workbook says besides what stands in its cells, to be compared with another workbook. */
+export interface PackageFacts {
+  /** By a key that means the same in every workbook. */
+  readonly facts: ReadonlyMap<string, PackageFact>;
+  /** How a cell that holds something looks; undefined for all others. */
+  readonly lookAt: (sheet: string, row: number, column: number) => CellLook | undefined;
+  /** The texts of cells that have a look of their own within the cell. */
+  readonly richTexts: ReadonlySet<string>;
+}
+
+/** `what` completes "theirs has changed "; `text` is equal where two workbooks say the same. */
+export interface PackageFact {
+  readonly what: string;
+  readonly sheet: string | undefined;
+  readonly text: string;
+}
+
+/** Reads an Excel workbook for what is no cell's value. `file` is its base name, for messages. */
+export async function readPackageFacts(bytes: Buffer, file: string): Promise<PackageFacts> {
+  const { zip, entry } = await openPackage(bytes, file);
+  const { sheets, styles, sharedStrings } = await readWorkbookPart(zip, entry);
+  const facts = new Map<string, PackageFact>();
+  const looks = styles ? readCellLooks(zip, styles) : [];
+  const stylesOf = new Map<string, ReadonlyMap<number, ReadonlyMap<number, number>>>();
+  for (const [key, fact] of workbookFacts(smallPartElements(zip, entry))) facts.set(key, fact);
+  if (styles) {
+    const text = differentialLooks(zip, styles);
+    facts.set("dxfs", { what: "how conditional formats look", sheet: undefined, text });
+  }
+  for (const sheet of sheets) {
+    const cells = new Map<number, Map<number, number>>();
+    stylesOf.set(sheet.name, cells);
+    for (const [key, fact] of await sheetFacts(zip, sheet, cells)) facts.set(key, fact);
+  }
+  const told = new Set([entry, styles, sharedStrings, ...sheets.map((sheet) => sheet.entry)]);
+  for (const part of zip.entries) {
+    if (told.has(part) || PASSING.test(part.name)) continue;
+    facts.set(`part ${part.name.toLowerCase()}`, {
+      what: kindOf(part.name),
+      sheet: undefined,
+      text: partText(zip, part),
+    });
+  }
+  return {
+    facts,
+    lookAt(sheet, row, column) {
+      const style = stylesOf.get(sheet)?.get(row)?.get(column);
+      return style === undefined ? undefined : looks[style];
+    },
+    richTexts: sharedStrings ? richTexts(await largePartBytes(zip, sharedStrings)) : new Set(),
+  };
+}
+
+/** Who saved when, what can be worked out anew, what relationships say (those that count are told elsewhere), printers. */
+const PASSING = /\/$|^docProps\/|^\[Content_Types\]\.xml$|\.rels$|calcChain\.xml$|printerSettings/i;
+
+const KINDS: readonly (readonly [RegExp, string])[] = [
+  [/comments/i, "comments"],
+  [/drawings|media|charts|diagrams/i, "pictures, charts or the shapes of comments"],
+  [/tables\//i, "tables"],
+  [/vbaProject|macrosheets/i, "macros"],
+  [/theme/i, "colours and fonts of the theme"],
+  [/externalLinks/i, "links to other workbooks"],
+  [/pivot/i, "pivot tables"],
+  [/persons/i, "names of commenters"],
+];
+
+function kindOf(part: string): string {
+  const kind = KINDS.find(([pattern]) => pattern.test(part))?.[1];
+  return kind === undefined ? `the part ${part}` : `${kind} (${part})`;
+}
+
+/** XML by what it says; anything else by its checksum. */
+function partText(zip: Zip, entry: ZipEntry): string {
+  if (/\.(xml|vml)$/i.test(entry.name) && entry.size < LARGE) {
+    try {
+      const part = smallPartElements(zip, entry);
+      return elementText(part, part.elements);
+    } catch {
+      // Shapes of comments are not always XML.
+    }
+  }
+  return `${entry.crc} ${entry.size}`;
+}
+
+const LARGE = 32 << 20;
+
+function workbookFacts(part: PartElements): [string, PackageFact][] {
+  const { elements } = part;
+  const among = (...names: string[]) => elements.filter(({ name }) => names.includes(name));
+  const sheets = among("sheet").map((one) => [
+    attributeOf(one, "name")?.value,
+    attributeOf(one, "state")?.value ?? "visible",
+  ]);
+  const names = among("definedName")
+    .filter((one) => !/_FilterDatabase$/.test(attributeOf(one, "name")?.value ?? ""))
+    .map((one) => elementText(part, [one]).replace(/(:\$?[A-Z]+\$?)\d+/g, "$1"))
+    .sort();
+  const fact = (what: string, text: string): PackageFact => ({ what, sheet: undefined, text });
+  return [
+    ["sheets", fact("the sheets, their order or which are hidden", JSON.stringify(sheets))],
+    ["names", fact("defined names or print areas", names.join("\n"))],
+    ["protection", fact("the protection of the workbook", elementText(part, among("workbookProtection")))],
+  ];
+}
+
+/** What of a sheet stands beside its rows, by element; where the user looked last does not count. */
+const SHEET_FACTS: Readonly<Record<string, string>> = {
+  cols: "the widths of columns",
+  mergeCells: "merged cells",
+  dataValidations: "data validations",
+  conditionalFormatting: "conditional formats",
+  hyperlinks: "hyperlinks",
+  sheetProtection: "the protection",
+  protectedRanges: "protected ranges",
+  autoFilter: "the filter",
+  extLst: "conditional formats, data validations or other extensions",
+  sheetPr: "the colour of the tab or other properties",
+  pageMargins: "the margins",
+  pageSetup: "how it is printed",
+  printOptions: "how it is printed",
+  headerFooter: "headers and footers",
+  rowBreaks: "page breaks",
+  colBreaks: "page breaks",
+};
+
+async function sheetFacts(
+  zip: Zip,
+  { name: sheet, entry }: SheetPart,
+  cells: Map<number, Map<number, number>>,
+): Promise<[string, PackageFact][]> {
+  const part = await elementsOutsideRows(zip, entry, {
+    cell({ row, column, style }) {
+      const ofRow = cells.get(row);
+      if (ofRow) ofRow.set(column, style);
+      else cells.set(row, new Map([[column, style]]));
+    },
+  });
+  const links = new Map((await readRelationships(zip, entry.name)).map(({ id, target }) => [id, target]));
+  const found = new Map<string, string[]>();
+  for (const what of Object.values(SHEET_FACTS)) found.set(what, []);
+  for (const element of part.elements) {
+    const what = element.parent?.name === "worksheet" ? SHEET_FACTS[element.name] : undefined;
+    if (what !== undefined) found.get(what)!.push(textOf(part, element, links));
+  }
+  return [...found].map(([what, texts]) => [
+    `${what} ${sheet}`,
+    { what: `${what} of '${sheet}'`, sheet, text: texts.sort().join("\n\n") },
+  ]);
+}
+
+/** Hyperlinks by where they lead; columns without the style of their blank cells. */
+function textOf(part: PartElements, element: XmlElement, links: ReadonlyMap<string, string>): string {
+  const inside = withDescendants(part.elements, element);
+  if (element.name === "pageSetup") return elementText(part, inside).replace(/ ?id="[^"]*"/, "");
+  if (element.name !== "hyperlinks") return elementText(part, inside);
+  return inside
+    .map((one) => elementText(part, [one]).replace(/\bid="([^"]*)"/, (_, id: string) => links.get(id) ?? id))
+    .sort()
+    .join("\n");
+}
+
+/** String items that have runs. */
+function richTexts(bytes: Buffer): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (let at = bytes.indexOf("<si>"); at >= 0; at = bytes.indexOf("<si>", at + 1)) {
+    const end = bytes.indexOf("</si>", at);
+    const item = bytes.subarray(at, end < 0 ? bytes.length : end);
+    if (item.includes("<r>")) found.add(item.toString("utf8"));
+  }
+  return found;
+}
