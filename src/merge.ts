@@ -132,10 +132,12 @@ function settled(
     changes: done.flatMap((change) => {
       if (change.kind === "cell") return [{ ...change.told, now: there(change.told.now) }];
       if (change.kind !== "move") return [];
-      const { row } = places.get(change)!;
+      const { sheet, row } = places.get(change)!;
       return change.told.map((told) => {
-        const at = { ...told.now.at, row: row + told.now.at.row - change.item.row };
-        return { ...told, now: { ...told.now, at } };
+        const line = told.now.at.row - change.item.row;
+        // A value that has no column where the item went is gone.
+        const column = told.now.at.sheet === sheet ? told.now.at.column : 1;
+        return { ...told, now: { ...told.now, at: { sheet, row: row + line, column } } };
       });
     }),
     added: done.flatMap((change) => (change.kind === "addition" ? [itemOf(change)] : [])),

@@ -19,8 +19,8 @@ export const diffPretty: DiffReporter = ({ before, now, diff }, run) => {
   const blocks = [
     [`${printable(before)} → ${paint.strong(printable(now))}`],
     ...diff.broken.map((one) => breach(one, run)),
-    ...MOVES.flatMap(([name, title]) => list(title, diff[name], run)),
-    ...changes(diff.changes, run),
+    ...MOVES.flatMap(([name, title]) => itemList(title, diff[name], run)),
+    ...changeList(diff.changes, run),
     ...uncompared(diff, run),
     joined(diffTotals(diff), run.width),
   ];
@@ -39,7 +39,12 @@ function breach({ invariant, item, message, at, was }: BrokenInvariant, { paint,
   ];
 }
 
-function list(title: string, items: readonly (ListedItem | MovedItem)[], { paint, width }: DiffRun): string[][] {
+/** Items under a title, a line each; nothing where there are none. */
+export function itemList(
+  title: string,
+  items: readonly (ListedItem | MovedItem)[],
+  { paint, width }: DiffRun,
+): string[][] {
   if (items.length === 0) return [];
   const ids = items.map(nameOf);
   const idWidth = Math.min(40, Math.max(...ids.map(textWidth)));
@@ -57,8 +62,8 @@ function nameOf(item: ListedItem | MovedItem): string {
   return "was" in item && item.was.id !== item.id ? `${printable(item.was.id) || "(no id)"} → ${id}` : id;
 }
 
-/** First what changed alike in many items, once; then item by item. */
-function changes(all: readonly FieldChange[], { paint, width }: DiffRun): string[][] {
+/** Changed cells: first what changed alike in many items, once; then item by item. */
+export function changeList(all: readonly FieldChange[], { paint, width }: DiffRun): string[][] {
   if (all.length === 0) return [];
   const alike = [...byLikeness(all).values()].filter(({ length }) => length >= MANY);
   const told = new Set(alike.flat());
