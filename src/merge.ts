@@ -50,7 +50,7 @@ export async function merge(
     return { bytes: ours.bytes, merge: NOTHING, notes: [] };
   const found = mergeChanges(sides);
   if (ours.bytes.equals(base.bytes)) return { bytes: theirs.bytes, merge: allOf(found.changes), notes: [] };
-  const done = await carryOut(ours.bytes, found.changes, stepsFor(ours, read));
+  const done = await carryOut(ours, found.changes, stepsFor(ours, read));
   const besides = ours.poam.workbook.format === "csv" ? [] : besidesCells(sides, await factsOf({ base, ours, theirs }));
   const merge = settled(sides, found.conflicts, done);
   return {

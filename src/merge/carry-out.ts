@@ -45,11 +45,15 @@ export interface CarriedOut {
  * by then. What is written is always all patches, onto the bytes that were given. A change of which a patch is refused is
  * left out whole, with its reason.
  */
-export async function carryOut(bytes: Buffer, changes: readonly Change[], steps: MergeSteps): Promise<CarriedOut> {
+export async function carryOut(
+  ours: { readonly bytes: Buffer; readonly poam: Poam },
+  changes: readonly Change[],
+  steps: MergeSteps,
+): Promise<CarriedOut> {
   const refused = new Map<Change, string>();
   for (;;) {
     const known = refused.size;
-    const done = await attempt(bytes, changes, steps, refused);
+    const done = await attempt(ours, changes, steps, refused);
     if (done) return done;
     if (refused.size === known) throw new Error("a patch was refused that belongs to no change");
   }
@@ -57,7 +61,7 @@ export async function carryOut(bytes: Buffer, changes: readonly Change[], steps:
 
 /** One way to the end; undefined where something was refused: it is in `refused` then. */
 async function attempt(
-  bytes: Buffer,
+  ours: { readonly bytes: Buffer; readonly poam: Poam },
   all: readonly Change[],
   steps: MergeSteps,
   refused: Map<Change, string>,
@@ -66,7 +70,7 @@ async function attempt(
   const changes = all.filter((change) => !refused.has(change));
   const written: Written = new Map();
   const notes = new Set<string>();
-  let now = { bytes, poam: await steps.read(bytes) };
+  let now = ours;
 
   const cells = changes.flatMap((change) => cellsOf(change).map((cell) => [change, cell] as const));
   for (const [change, { patch }] of cells) write(written, patch, [change]);
@@ -98,13 +102,15 @@ async function attempt(
       }
     }
   }
-  return refused.size > known ? undefined : { ...now, done: changes, places, refused, notes: [...notes] };
+  return refused.size > known
+    ? undefined
+    : { bytes: now.bytes, poam: now.poam, done: changes, places, refused, notes: [...notes] };
 
   /** Whether all that is written by now could be; reads it. */
   async function apply(): Promise<boolean> {
     if (written.size === 0) return true;
     const patched = await steps.apply(
-      bytes,
+      ours.bytes,
       [...written.values()].map(({ patch }) => patch),
     );
     for (const { patch, why } of patched.refused) {

@@ -51,7 +51,10 @@ function moveOf(cells: ThreeCells, found: readonly (Change | MergeConflict)[]): 
     before,
     after,
     told: changed.map(({ told }) => told),
-    otherwise: (why) => [sheetConflict(cells, why), ...changed.flatMap((one) => one.otherwise(why))],
+    otherwise: (why) => [
+      sheetConflict(cells, `theirs moved the item, and it stays where it is: ${why}`),
+      ...changed.flatMap((one) => one.otherwise("as the item")),
+    ],
   };
   return [move, ...conflicts];
 }
@@ -95,7 +98,7 @@ function cellChanges(cells: ThreeCells, target: string, side: Side): (Change | M
       patch: { at, was: own.text, value: now.copy.value },
       content: now,
       told: { item, field, heading, was: shownCell(own), now: { at, text: now.text } },
-      otherwise: (why) => [otherwise(why)],
+      otherwise: (why) => [otherwise(`left as it is: ${why}`)],
     });
   }
   return found;
@@ -140,7 +143,14 @@ function removedByTheirs(base: ItemCells, ours: ItemCells): (Change | MergeConfl
   if (isMoved) return [whole("theirs removed the item"), ...told];
   if (told.length > 0) return told;
   const { sheet, row } = ours.item;
-  return [{ kind: "removal", place: { sheet, row }, told: listed(ours.item), otherwise: (why) => [whole(why)] }];
+  return [
+    {
+      kind: "removal",
+      place: { sheet, row },
+      told: listed(ours.item),
+      otherwise: (why) => [whole(`theirs removed the item, and it stays: ${why}`)],
+    },
+  ];
 }
 
 /** What theirs changed in an item that ours removed. */

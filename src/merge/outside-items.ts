@@ -91,7 +91,7 @@ function atCell(
   if (why !== undefined || "why" in now.copy) return [otherwise(why)];
   const told = { item: null, field: undefined, heading, was: shownCell(own), now: shownCell(now) };
   const patch = { at: own.at, was: own.text, value: now.copy.value };
-  return [{ kind: "cell", patch, content: now, told, otherwise: (why) => [otherwise(why)] }];
+  return [{ kind: "cell", patch, content: now, told, otherwise: (why) => [otherwise(`left as it is: ${why}`)] }];
 }
 
 function blankAt(sheet: string, row: number, column: number): Content {

@@ -1,0 +1,237 @@
+import { describe, expect, it } from "vitest";
+import type { FileRow } from "../form-file.js";
+import { changesFrom, fileOf, merged, type Version } from "./merging.js";
+
+/** 46,100 is 2026-03-19. Columns B, D, E, L, N and AD on the sheet of open items; A, C, D, K, M on that of closed ones. */
+const item = (id: string, more: FileRow = {}): FileRow => ({
+  id,
+  weakness: `Weakness of ${id}`,
+  description: "as found",
+  detectedOn: { date: 46_100 },
+  ...more,
+});
+const BASE: Version = {
+  open: { 9: item("V-1"), 10: item("V-2"), 11: item("V-3"), 4: { E: "ACME" } },
+  closed: { 3: item("V-90") },
+};
+const open = (rows: Readonly<Record<number, FileRow>>): Version => ({ ...BASE, open: { ...BASE.open, ...rows } });
+const without = (row: number, more: Partial<Version> = {}): Version => {
+  const { [row]: _, ...rest } = BASE.open;
+  return { ...BASE, open: rest, ...more };
+};
+const closing = (more: FileRow): Partial<Version> => ({ closed: { 3: item("V-90"), 4: item("V-2", more) } });
+/** V-2 as the sheet of closed items holds it. */
+const CLOSED_V2 = { "Closed A4": "V-2", "Closed C4": "Weakness of V-2", "Closed K4": "46100" };
+/** What V-2 leaves behind once V-3 has come up. */
+const GONE_V2 = {
+  ...{ "Open B10": "V-3", "Open D10": "Weakness of V-3" },
+  ...{ "Open B11": "", "Open D11": "", "Open E11": "", "Open L11": "" },
+};
+
+interface Case {
+  readonly name: string;
+  readonly base?: Version;
+  readonly ours: Version;
+  readonly theirs: Version;
+  /** What the merged workbook stores otherwise than ours. */
+  readonly now: Readonly<Record<string, string>>;
+  readonly conflicts?: readonly string[];
+}
+
+const CASES: readonly Case[] = [
+  {
+    name: "a cell that theirs changed",
+    ours: open({ 9: item("V-1", { weakness: "ours" }) }),
+    theirs: open({ 9: item("V-1", { description: "theirs" }) }),
+    now: { "Open E9": "theirs" },
+  },
+  {
+    name: "a date, in the row where ours has the item",
+    ours: open({ 9: item("V-3"), 11: item("V-1") }),
+    theirs: open({ 9: item("V-1", { detectedOn: { date: 46_101 } }) }),
+    now: { "Open L11": "46101" },
+  },
+  {
+    name: "a cell that theirs emptied",
+    ours: open({ 9: item("V-1", { weakness: "ours" }) }),
+    theirs: open({ 10: item("V-2", { description: "" }) }),
+    now: { "Open E10": "" },
+  },
+  {
+    name: "the same change on both sides",
+    ours: open({ 9: item("V-1", { description: "new" }), 10: item("V-2", { weakness: "x" }) }),
+    theirs: open({ 9: item("V-1", { description: "new" }) }),
+    now: {},
+  },
+  {
+    name: "a cell that both changed otherwise",
+    ours: open({ 9: item("V-1", { description: "ours" }) }),
+    theirs: open({ 9: item("V-1", { description: "theirs", weakness: "theirs, too" }) }),
+    now: { "Open D9": "theirs, too" },
+    conflicts: ["V-1 Weakness Description: as found | ours | theirs ('Open POA&M Items'!E9)"],
+  },
+  {
+    name: "a column of the user's own",
+    base: { ...open({ 9: item("V-1", { AM: "T-1" }) }), openSheet: { headings: { AM: "Ticket" } } },
+    ours: { ...open({ 9: item("V-1", { AM: "T-1", weakness: "ours" }) }), openSheet: { headings: { AM: "Ticket" } } },
+    theirs: { ...open({ 9: item("V-1", { AM: "T-2" }) }), openSheet: { headings: { AM: "Ticket" } } },
+    now: { "Open AM9": "T-2" },
+  },
+  {
+    name: "an item that theirs added, into the next free row",
+    ours: open({ 12: item("V-4") }),
+    theirs: open({ 12: item("V-5", { detectedOn: { date: 46_105 } }) }),
+    now: { "Open B13": "V-5", "Open D13": "Weakness of V-5", "Open E13": "as found", "Open L13": "46105" },
+  },
+  {
+    name: "an item that both added alike",
+    ours: open({ 12: item("V-4"), 9: item("V-1", { weakness: "ours" }) }),
+    theirs: open({ 12: item("V-4") }),
+    now: {},
+  },
+  {
+    name: "two items that were added under one id",
+    ours: open({ 12: item("V-4", { description: "of ours" }) }),
+    theirs: open({ 12: item("V-4", { description: "of theirs" }) }),
+    now: {},
+    conflicts: ["V-4 Weakness Description: - | of ours | of theirs ('Open POA&M Items'!E12) both added the item"],
+  },
+  {
+    name: "an item that theirs closed and ours edited: it goes with both their words",
+    ours: open({ 10: item("V-2", { weakness: "ours" }) }),
+    theirs: without(10, closing({ statusDate: { date: 46_110 }, description: "theirs" })),
+    now: { ...CLOSED_V2, "Closed C4": "ours", "Closed D4": "theirs", "Closed M4": "46110", ...GONE_V2 },
+  },
+  {
+    name: "a conflict in an item that theirs closed is told where the item went",
+    ours: open({ 10: item("V-2", { description: "ours" }) }),
+    theirs: without(10, closing({ description: "theirs" })),
+    now: { ...CLOSED_V2, "Closed D4": "ours", "Open E10": "as found", ...GONE_V2 },
+    conflicts: ["V-2 Weakness Description: as found | ours | theirs ('Closed POA&M Items'!D4)"],
+  },
+  {
+    name: "an item that both closed",
+    ours: without(10, closing({})),
+    theirs: without(10, closing({ statusDate: { date: 46_110 } })),
+    now: { "Closed M4": "46110" },
+  },
+  {
+    name: "an item that ours closed and theirs edited",
+    ours: without(10, closing({})),
+    theirs: open({ 10: item("V-2", { description: "theirs" }) }),
+    now: { "Closed D4": "theirs" },
+  },
+  {
+    name: "an item that theirs removed and ours left alone",
+    ours: open({ 9: item("V-1", { weakness: "ours" }) }),
+    theirs: without(10),
+    now: GONE_V2,
+  },
+  {
+    name: "an item that theirs removed and ours changed",
+    ours: open({ 10: item("V-2", { weakness: "ours" }) }),
+    theirs: without(10),
+    now: {},
+    conflicts: ["V-2 Weakness Name: Weakness of V-2 | ours | - ('Open POA&M Items'!D10) theirs removed the item"],
+  },
+  {
+    name: "an item that ours removed and theirs changed",
+    ours: without(10),
+    theirs: open({ 10: item("V-2", { weakness: "theirs" }) }),
+    now: {},
+    conflicts: ["V-2 Weakness Name: Weakness of V-2 | - | theirs ('Open POA&M Items'!D10) ours removed the item"],
+  },
+  {
+    name: "an item removed, one closed and one added, all at once",
+    ours: open({ 9: item("V-1", { weakness: "ours" }) }),
+    theirs: { open: { 4: { E: "ACME" }, 9: item("V-1"), 10: item("V-7") }, ...closing({}) },
+    now: {
+      ...{ ...CLOSED_V2, "Closed D4": "as found" },
+      ...{ "Open B10": "V-7", "Open D10": "Weakness of V-7" },
+      ...{ "Open B11": "", "Open D11": "", "Open E11": "", "Open L11": "" },
+    },
+  },
+  {
+    name: "the header block, cell by cell",
+    ours: open({ 4: { E: "ACME", F: "ours" } }),
+    theirs: open({ 4: { E: "ACME Corp" } }),
+    now: { "Open E4": "ACME Corp" },
+  },
+  {
+    name: "a remark below the items, which new ones push down",
+    base: open({ 14: { Z: "a remark" } }),
+    ours: open({ 14: { Z: "a remark" }, 9: item("V-1", { weakness: "ours" }) }),
+    theirs: open({ 12: item("V-4"), 15: { Z: "a remark" } }),
+    now: { "Open B12": "V-4", "Open D12": "Weakness of V-4", "Open E12": "as found", "Open L12": "46100" },
+  },
+  {
+    name: "a formula of theirs",
+    ours: open({ 9: item("V-1", { weakness: "ours" }) }),
+    theirs: open({ 9: item("V-1", { description: { xml: ' t="str"><f>A1</f><v>x</v>' } }) }),
+    now: {},
+    conflicts: [
+      "V-1 Weakness Description: as found | as found | x ('Open POA&M Items'!E9) theirs has another formula there, and poam writes values only",
+    ],
+  },
+  {
+    name: "an id that ours has given to another item",
+    ours: open({ 11: item("V-9", { sourceIdentifier: "a", assets: "h" }), 9: item("V-1", { weakness: "ours" }) }),
+    base: open({ 11: item("V-3", { sourceIdentifier: "a", assets: "h" }) }),
+    theirs: open({
+      11: item("V-3", { sourceIdentifier: "a", assets: "h" }),
+      12: item("V-9", { detectedOn: { date: 46_000 }, weakness: "quite another fault" }),
+    }),
+    now: {},
+    conflicts: [
+      "V-9 : - | - | quite another fault ('Open POA&M Items'!B12) theirs added the item, and it could not be written: ours has given that id to another item",
+    ],
+  },
+  {
+    name: "data validations, which no patch writes",
+    ours: open({ 9: item("V-1", { weakness: "ours" }) }),
+    theirs: {
+      ...open({ 9: item("V-1", { description: "theirs" }) }),
+      openSheet: {
+        tail: '<dataValidations><dataValidation type="list" sqref="N9"><formula1>"a"</formula1></dataValidation></dataValidations>',
+      },
+    },
+    now: { "Open E9": "theirs" },
+    conflicts: ["* : - |  | - ('Open POA&M Items'!A1) theirs has changed data validations of 'Open POA&M Items'"],
+  },
+  {
+    name: "the look of a cell",
+    ours: open({ 9: item("V-1", { weakness: "ours" }) }),
+    theirs: open({ 9: item("V-1", { description: { xml: ' s="1" t="str"><v>as found</v>' } }) }),
+    now: {},
+    conflicts: ["* : - |  | - ('Open POA&M Items'!E9) theirs has changed the look of 'Open POA&M Items'!E9"],
+  },
+  {
+    name: "a comment that theirs wrote",
+    ours: open({ 9: item("V-1", { weakness: "ours" }) }),
+    theirs: { ...BASE, parts: { "xl/comments1.xml": "<comments/>" } },
+    now: {},
+    conflicts: ["* : - | - | - (-) theirs has changed comments (xl/comments1.xml)"],
+  },
+];
+
+describe("theirs into ours", () => {
+  it.each(CASES)("$name", async ({ base = BASE, ours, theirs, now, conflicts = [] }) => {
+    const own = fileOf(ours);
+    const result = await merged(fileOf(base), own, fileOf(theirs));
+    expect(changesFrom(own, result.bytes)).toEqual(now);
+    expect(result.conflicts).toEqual(conflicts);
+  });
+});
+
+describe("where one side has changed nothing", () => {
+  const [base, other] = [fileOf(BASE), fileOf(open({ 9: item("V-1", { weakness: "x" }) }))];
+  it.each([
+    ["theirs", base, other, base],
+    ["ours, which takes theirs whole", base, base, other],
+    ["either, as both did the same", base, other, other],
+  ])("%s: the other's very bytes", async (_, base, ours, theirs) => {
+    const { bytes, conflicts } = await merged(base, ours, theirs);
+    expect(bytes.equals(other)).toBe(true);
+    expect(conflicts).toEqual([]);
+  });
+});
