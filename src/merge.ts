@@ -80,14 +80,16 @@ function refuseOtherForms(...[base, ours, theirs]: readonly [MergeSide, MergeSid
   }
 }
 
-function stepsFor({ file }: MergeSide, read: (bytes: Buffer) => Promise<Poam>): MergeSteps {
+function stepsFor({ file, poam }: MergeSide, read: (bytes: Buffer) => Promise<Poam>): MergeSteps {
   return {
     read,
     planMoves,
     anchors: async (bytes) => (isZip(bytes) ? readAnchors(bytes, file) : NO_ANCHORS),
     apply: async (bytes, patches) => {
       if (isZip(bytes)) return applyPatches(bytes, patches, file);
-      return applyCsvPatches(withCsvRecords(bytes, new Set(patches.map(({ at }) => at.row))), patches, file);
+      const rows = new Set(patches.map(({ at }) => at.row));
+      // The sheet is named for the file of all three.
+      return applyCsvPatches(withCsvRecords(bytes, rows), patches, `${poam.workbook.sheets[0]!.name}.csv`);
     },
   };
 }

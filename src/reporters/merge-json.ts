@@ -5,7 +5,7 @@ import { text } from "./json.js";
 import type { MergeReporter } from "./merge-run.js";
 
 /** For programs: one document, version 1, to which keys may be added; a conflict or a change a line. */
-export const mergeJson: MergeReporter = ({ path, template, merge, written, notes }, { version }) => {
+export const mergeJson: MergeReporter = ({ path, template, merge, target, isWritten, notes }, { version }) => {
   const { conflicts, changes, added, moved, removed } = merge;
   const lists: Record<string, readonly unknown[]> = {
     conflicts: conflicts.map(conflictRecord),
@@ -15,7 +15,13 @@ export const mergeJson: MergeReporter = ({ path, template, merge, written, notes
     changes: changes.map(changeRecord),
     notes,
   };
-  const head = text({ version: 1, tool: { name: "poam", version }, path, template, written });
+  const head = text({
+    version: 1,
+    tool: { name: "poam", version },
+    path,
+    template,
+    written: isWritten ? target : null,
+  });
   const body = Object.entries(lists).map(([name, records]) => `${text(name)}:${array(records)}`);
   const { notes: _, ...counted } = lists;
   const summary = text(Object.fromEntries(Object.entries(counted).map(([name, { length }]) => [name, length])));

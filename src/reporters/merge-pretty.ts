@@ -6,19 +6,26 @@ import { type MergeReporter, type MergeRun, mergeTotals, placeIn } from "./merge
 import { cut, printable, wrapped } from "./printable.js";
 
 /** For people: the conflicts first, each with the three values, then what was taken over, then the sums. */
-export const mergePretty: MergeReporter = ({ path, merge, written }, run) => {
+export const mergePretty: MergeReporter = ({ path, merge, target, isWritten }, run) => {
   const { conflicts, changes, added, moved, removed } = merge;
-  const verdict = written === null ? "nothing was written: to write it, add -o" : `written to ${printable(written)}`;
   const blocks = [
     ...conflicts.map((one) => conflict(one, run)),
     ...itemList("Added", added, run),
     ...itemList("Moved", moved, run),
     ...itemList("Removed", removed, run),
     ...changeList(changes, run),
-    joined([`${printable(path)}: ${mergeTotals(merge)[0]}`, ...mergeTotals(merge).slice(1), verdict], run.width),
+    joined(
+      [`${printable(path)}: ${mergeTotals(merge)[0]}`, ...mergeTotals(merge).slice(1), verdictOn(target, isWritten)],
+      run.width,
+    ),
   ];
   return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 };
+
+function verdictOn(target: string | null, isWritten: boolean): string {
+  if (target === null) return "nothing was written: to write it, add -o";
+  return isWritten ? `written to ${printable(target)}` : `${printable(target)} stays as it is`;
+}
 
 function conflict(one: MergeConflict, { paint, width }: MergeRun): string[] {
   const { item, heading, base, ours, theirs, why } = one;

@@ -10,8 +10,10 @@ export interface MergeResult {
   readonly path: string;
   readonly template: string;
   readonly merge: PoamMerge;
-  /** The file that was written; null where it only would be. */
-  readonly written: string | null;
+  /** What -o named; null where nothing was to be written. */
+  readonly target: string | null;
+  /** Whether that was written; what is already as it should be is left alone. */
+  readonly isWritten: boolean;
   readonly notes: readonly string[];
 }
 

@@ -62,7 +62,8 @@ export async function mergeCommand(session: Session, files: readonly string[], f
     path: own.path,
     template: sides.ours.poam.template.id,
     merge: merged.merge,
-    written: target === undefined ? null : flags.output!,
+    target: flags.output ?? null,
+    isWritten,
     notes: merged.notes,
   };
   const reporter = await FORMATS[flags.format]();
@@ -85,7 +86,15 @@ async function given(path: string, side: string, flags: MergeFlags, { host }: Se
   const shown = flags.path === undefined ? path : `${flags.path} (${side})`;
   const kind = await named(shown, "merge", () => host.files.kind(input.absolute));
   if (kind === undefined) throw new UserError("no-such-file", await noSuchFile(input, host));
-  return { ...input, shown, version: await named(shown, "merge", () => host.files.readVersion(input.absolute)) };
+  const version = await named(shown, "merge", () => host.files.readVersion(input.absolute));
+  if (side === "base" && version.bytes.length === 0) {
+    // Git gives an empty one where both sides have added the file.
+    throw new UserError(
+      "merge-base",
+      `${shown} is empty, so ours and theirs have no common older version: keep one of them.`,
+    );
+  }
+  return { ...input, shown, version };
 }
 
 /** Reads a version of the workbook. The one sheet of a CSV file is named for it, so that all three bear one name. */
