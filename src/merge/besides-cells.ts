@@ -1,7 +1,6 @@
 import { type CellRef, reference } from "../model/cell.js";
-import type { PoamItem } from "../model/item.js";
 import type { MergeConflict } from "../model/poam-merge.js";
-import { handlesOf } from "../rows/cell-copy.js";
+import type { CellLook } from "../workbook/cell-looks.js";
 import type { PackageFacts } from "../workbook/package-facts.js";
 import { contentAt, isSame } from "./content.js";
 import { columnOf } from "./item-cells.js";
@@ -9,11 +8,14 @@ import { itemTrios } from "./item-trios.js";
 import { rowsOf, type Sides } from "./sides.js";
 
 /** What theirs changed that is no cell's value, and that ours does not have: no patch writes it, so that it is told. */
-export function besidesCells(sides: Sides, facts: { readonly [S in keyof Sides]: PackageFacts }): MergeConflict[] {
+export function besidesCells(sides: Sides, facts: Facts): MergeConflict[] {
   return [...changedFacts(facts), ...changedLooks(sides, facts), ...changedRuns(facts)];
 }
 
-function changedFacts({ base, ours, theirs }: { readonly [S in keyof Sides]: PackageFacts }): MergeConflict[] {
+/** Of each of the three. */
+type Facts = { readonly [S in keyof Sides]: PackageFacts };
+
+function changedFacts({ base, ours, theirs }: Facts): MergeConflict[] {
   const keys = new Set([...base.facts.keys(), ...theirs.facts.keys()]);
   const told = [...keys].flatMap((key) => {
     const [was, own, now] = [base, ours, theirs].map(({ facts }) => facts.get(key));
@@ -34,20 +36,21 @@ function untold(why: string, at: CellRef | undefined): MergeConflict {
 }
 
 /** Colours, fonts, borders, alignment and number formats of cells, a sheet at a time. */
-function changedLooks(sides: Sides, facts: { readonly [S in keyof Sides]: PackageFacts }): MergeConflict[] {
+function changedLooks(sides: Sides, facts: Facts): MergeConflict[] {
   const cells = new Map<string, CellRef[]>();
-  for (const { was, own, now } of sameCells(sides)) {
-    const [before, ours, theirs] = [
-      facts.base.lookAt(was.sheet, was.row, was.column),
-      facts.ours.lookAt(own.sheet, own.row, own.column),
-      facts.theirs.lookAt(now.sheet, now.row, now.column),
-    ];
-    if (!before || !theirs) continue;
-    // With its value, a cell often gets another number format, and so it does in ours.
-    const formats = isUnchanged(sides, was, now);
-    const isKept = before.look === theirs.look && (!formats || before.format === theirs.format);
-    const isAlike = ours?.look === theirs.look && (!formats || ours?.format === theirs.format);
-    if (!isKept && !isAlike) cells.set(own.sheet, [...(cells.get(own.sheet) ?? []), own]);
+  for (const { was, own, now } of sameCells(sides, facts)) {
+    const before = facts.base.lookAt(was.sheet, was.row, was.column);
+    const ours = facts.ours.lookAt(own.sheet, own.row, own.column);
+    const theirs = facts.theirs.lookAt(now.sheet, now.row, now.column);
+    if (!theirs || (before?.look === theirs.look && before.format === theirs.format)) continue;
+    // A cell that nobody had touched often gets its look with its value, and another number format; and so it does in ours.
+    const isKept = isUnchanged(sides, was, now);
+    if (!before && !isKept) continue;
+    const isLike = ({ look, format }: CellLook) => look === theirs.look && (!isKept || format === theirs.format);
+    if (isLike(before ?? facts.base.plain) || isLike(ours ?? facts.ours.plain)) continue;
+    const ofSheet = cells.get(own.sheet);
+    if (ofSheet) ofSheet.push(own);
+    else cells.set(own.sheet, [own]);
   }
   return [...cells.values()].map((all) => {
     const [first, ...more] = all as [CellRef, ...CellRef[]];
@@ -62,41 +65,41 @@ interface SameCell {
   readonly now: CellRef;
 }
 
-/** The cells that are one in all three: those of items that stand on one sheet, and those above the items. */
-function* sameCells(sides: Sides): Iterable<SameCell> {
-  for (const { base, ours, theirs } of itemTrios(sides).trios) {
-    if (!ours || !theirs || ours.sheet !== base.sheet || theirs.sheet !== base.sheet) continue;
-    yield* ofItem(base, ours, theirs, sides);
+/** The cells that are one in all three, be they blank: those of items that stand on one sheet, and those above the items. */
+function* sameCells(sides: Sides, { base, theirs }: Facts): Iterable<SameCell> {
+  for (const trio of itemTrios(sides).trios) {
+    const { sheet } = trio.base;
+    if (trio.ours?.sheet !== sheet || trio.theirs?.sheet !== sheet) continue;
+    const [own, now] = [rowsOf(trio.ours), rowsOf(trio.theirs)];
+    const [before, after] = [sides.base.columns.get(sheet)!, sides.theirs.columns.get(sheet)!];
+    for (const [line, row] of rowsOf(trio.base).entries()) {
+      if (own[line] === undefined || now[line] === undefined) break;
+      const keys = new Set([
+        ...base.columnsIn(sheet, row).map(before.keyAt),
+        ...theirs.columnsIn(sheet, now[line]).map(after.keyAt),
+      ]);
+      for (const key of keys) {
+        const columns = [sides.base, sides.ours, sides.theirs].map((side) => columnOf(side, sheet, key));
+        if (columns.includes(undefined)) continue;
+        const [was, there, is] = columns as [number, number, number];
+        yield {
+          was: { sheet, row, column: was },
+          own: { sheet, row: own[line], column: there },
+          now: { sheet, row: now[line], column: is },
+        };
+      }
+    }
   }
   for (const { name } of sides.base.poam.workbook.sheets) {
     if (!sides.ours.sheet(name) || !sides.theirs.sheet(name)) continue;
     const sheet = sides.base.sheet(name)!;
-    const last = sides.base.poam.registers.find((one) => one.sheet === name)?.headingRow ?? Number.POSITIVE_INFINITY;
-    for (let index = 0; index < sheet.rowCount && sheet.rowNumber(index) <= last; index++) {
-      const row = sheet.rowNumber(index);
-      for (const handle of handlesOf(sheet, row)) {
-        const at = { sheet: name, row, column: sheet.column(handle) };
+    const heading = sides.base.poam.registers.find((one) => one.sheet === name)?.headingRow;
+    const last = heading ?? (sheet.rowCount > 0 ? sheet.rowNumber(sheet.rowCount - 1) : 0);
+    for (let row = 1; row <= last; row++) {
+      for (const column of new Set([...base.columnsIn(name, row), ...theirs.columnsIn(name, row)])) {
+        const at = { sheet: name, row, column };
         yield { was: at, own: at, now: at };
       }
-    }
-  }
-}
-
-function* ofItem(base: PoamItem, ours: PoamItem, theirs: PoamItem, sides: Sides): Iterable<SameCell> {
-  const [sheet, columns] = [sides.base.sheet(base.sheet)!, sides.base.columns.get(base.sheet)!];
-  const [own, now] = [rowsOf(ours), rowsOf(theirs)];
-  for (const [line, row] of rowsOf(base).entries()) {
-    if (own[line] === undefined || now[line] === undefined) return;
-    for (const handle of handlesOf(sheet, row)) {
-      const column = sheet.column(handle);
-      const key = columns.keyAt(column);
-      const [there, theirsThere] = [columnOf(sides.ours, base.sheet, key), columnOf(sides.theirs, base.sheet, key)];
-      if (there === undefined || theirsThere === undefined) continue;
-      yield {
-        was: { sheet: base.sheet, row, column },
-        own: { sheet: base.sheet, row: own[line], column: there },
-        now: { sheet: base.sheet, row: now[line], column: theirsThere },
-      };
     }
   }
 }
@@ -106,7 +109,7 @@ function isUnchanged({ base, theirs }: Sides, was: CellRef, now: CellRef): boole
   return isSame(contentAt(before, was.row, was.column), contentAt(after, now.row, now.column));
 }
 
-function changedRuns({ base, ours, theirs }: { readonly [S in keyof Sides]: PackageFacts }): MergeConflict[] {
+function changedRuns({ base, ours, theirs }: Facts): MergeConflict[] {
   const found = [...theirs.richTexts].filter((text) => !base.richTexts.has(text) && !ours.richTexts.has(text));
   if (found.length === 0) return [];
   const cells = found.length === 1 ? "a cell" : `${found.length} cells`;

@@ -1,3 +1,4 @@
+import { columnNumber } from "../model/cell.js";
 import { type CellLook, differentialLooks, readCellLooks } from "./cell-looks.js";
 import { elementText, withDescendants } from "./element-text.js";
 import { largePartBytes } from "./inflate.js";
@@ -12,8 +13,12 @@ import type { Zip, ZipEntry } from "./zip.js";
 export interface PackageFacts {
   /** By a key that means the same in every workbook. */
   readonly facts: ReadonlyMap<string, PackageFact>;
-  /** How a cell that holds something looks; undefined for all others. */
+  /** How a cell looks, be it blank; undefined where the row has none in that column. */
   readonly lookAt: (sheet: string, row: number, column: number) => CellLook | undefined;
+  /** How a cell looks that has no style. */
+  readonly plain: CellLook;
+  /** The columns in which a row has cells, be they blank. */
+  readonly columnsIn: (sheet: string, row: number) => readonly number[];
   /** The texts of cells that have a look of their own within the cell. */
   readonly richTexts: ReadonlySet<string>;
 }
@@ -31,16 +36,16 @@ export async function readPackageFacts(bytes: Buffer, file: string): Promise<Pac
   const { sheets, styles, sharedStrings } = await readWorkbookPart(zip, entry);
   const facts = new Map<string, PackageFact>();
   const looks = styles ? readCellLooks(zip, styles) : [];
-  const stylesOf = new Map<string, ReadonlyMap<number, ReadonlyMap<number, number>>>();
+  const stylesOf = new Map<string, SheetStyles>();
   for (const [key, fact] of workbookFacts(smallPartElements(zip, entry))) facts.set(key, fact);
   if (styles) {
     const text = differentialLooks(zip, styles);
     facts.set("dxfs", { what: "how conditional formats look", sheet: undefined, text });
   }
   for (const sheet of sheets) {
-    const cells = new Map<number, Map<number, number>>();
-    stylesOf.set(sheet.name, cells);
-    for (const [key, fact] of await sheetFacts(zip, sheet, cells)) facts.set(key, fact);
+    const rows: SheetStyles = new Map();
+    stylesOf.set(sheet.name, rows);
+    for (const [key, fact] of await sheetFacts(zip, sheet, rows)) facts.set(key, fact);
   }
   const told = new Set([entry, styles, sharedStrings, ...sheets.map((sheet) => sheet.entry)]);
   for (const part of zip.entries) {
@@ -53,13 +58,16 @@ export async function readPackageFacts(bytes: Buffer, file: string): Promise<Pac
   }
   return {
     facts,
-    lookAt(sheet, row, column) {
-      const style = stylesOf.get(sheet)?.get(row)?.get(column);
-      return style === undefined ? undefined : looks[style];
-    },
+    lookAt: (sheet, row, column) => looks[(stylesOf.get(sheet)?.get(row)?.[column] ?? 0) - 1],
+    plain: looks[0] ?? { look: "", format: "" },
+    columnsIn: (sheet, row) =>
+      [...(stylesOf.get(sheet)?.get(row) ?? [])].flatMap((style, column) => (style > 0 ? [column] : [])),
     richTexts: sharedStrings ? richTexts(await largePartBytes(zip, sharedStrings)) : new Set(),
   };
 }
+
+/** By row and column, the style of each cell and 1; a hundred thousand rows are no objects for their cells. */
+type SheetStyles = Map<number, Uint16Array>;
 
 /** Who saved when, what can be worked out anew, what relationships say (those that count are told elsewhere), printers. */
 const PASSING = /\/$|^docProps\/|^\[Content_Types\]\.xml$|\.rels$|calcChain\.xml$|printerSettings/i;
@@ -137,14 +145,10 @@ const SHEET_FACTS: Readonly<Record<string, string>> = {
 async function sheetFacts(
   zip: Zip,
   { name: sheet, entry }: SheetPart,
-  cells: Map<number, Map<number, number>>,
+  rows: SheetStyles,
 ): Promise<[string, PackageFact][]> {
   const part = await elementsOutsideRows(zip, entry, {
-    cell({ row, column, style }) {
-      const ofRow = cells.get(row);
-      if (ofRow) ofRow.set(column, style);
-      else cells.set(row, new Map([[column, style]]));
-    },
+    cells: (row, bytes) => rows.set(row, stylesIn(bytes.toString("latin1"))),
   });
   const links = new Map((await readRelationships(zip, entry.name)).map(({ id, target }) => [id, target]));
   const found = new Map<string, string[]>();
@@ -158,6 +162,19 @@ async function sheetFacts(
     { what: `${what} of '${sheet}'`, sheet, text: texts.sort().join("\n\n") },
   ]);
 }
+
+/** Of cells that do not say where they stand, nothing is known. */
+function stylesIn(cells: string): Uint16Array {
+  const found = [...cells.matchAll(CELL)].map(([, tag]): [number, number] => {
+    const letters = /\br="([A-Z]+)/.exec(tag!)?.[1];
+    return [letters ? columnNumber(letters) : 0, Number(/\bs="(\d+)"/.exec(tag!)?.[1] ?? 0) + 1];
+  });
+  const styles = new Uint16Array(1 + Math.max(0, ...found.map(([column]) => column)));
+  for (const [column, style] of found) if (column > 0) styles[column] = style;
+  return styles;
+}
+
+const CELL = /<(?:\w+:)?c\s([^>]*)>/g;
 
 /** Hyperlinks by where they lead; columns without the style of their blank cells. */
 function textOf(part: PartElements, element: XmlElement, links: ReadonlyMap<string, string>): string {

@@ -21,6 +21,8 @@ export interface RowsSeen {
   row?(row: number, hasCells: boolean): void;
   /** A cell with a value or a formula; the record is used again for the next one. */
   cell?(cell: ScannedCell): void;
+  /** The cells of a row as they are written, the empty ones among them. */
+  cells?(row: number, bytes: Buffer): void;
 }
 
 /** All elements of a small part. */
@@ -45,6 +47,7 @@ export async function elementsOutsideRows(zip: Zip, entry: ZipEntry, seen: RowsS
       rowEnd(row, endAt) {
         tailStart = endAt;
         seen.row?.(row, endAt > tagEnd);
+        if (seen.cells && endAt > tagEnd) seen.cells(row, recent.slice(tagEnd, endAt));
       },
       cell: (cell) => seen.cell?.(cell),
       ...(seen.cell ? {} : { passOver: () => true }),
