@@ -17,16 +17,20 @@ type Facts = { readonly [S in keyof Sides]: PackageFacts };
 
 function changedFacts({ base, ours, theirs }: Facts): MergeConflict[] {
   const keys = new Set([...base.facts.keys(), ...theirs.facts.keys()]);
-  const told = [...keys].flatMap((key) => {
+  const found = new Map<string | undefined, Set<string>>();
+  for (const key of keys) {
     const [was, own, now] = [base, ours, theirs].map(({ facts }) => facts.get(key));
     // Of a sheet that came or went, the list of sheets tells.
-    if (!was && now?.sheet !== undefined) return [];
-    if (!now && was?.sheet !== undefined) return [];
-    if (was?.text === now?.text || own?.text === now?.text) return [];
+    if ((!was && now?.sheet !== undefined) || (!now && was?.sheet !== undefined)) continue;
+    if (was?.text === now?.text || own?.text === now?.text) continue;
     const { what, sheet } = (now ?? was)!;
-    return [untold(`theirs has changed ${what}`, sheet === undefined ? undefined : { sheet, row: 1, column: 1 })];
+    found.set(sheet, (found.get(sheet) ?? new Set()).add(what));
+  }
+  return [...found].flatMap(([sheet, all]) => {
+    if (sheet === undefined) return [...all].map((what) => untold(`theirs has changed ${what}`, undefined));
+    const at = { sheet, row: 1, column: 1 };
+    return [untold(`theirs has changed on '${sheet}': ${[...all].join(", ")}`, at)];
   });
-  return [...new Map(told.map((one) => [one.why, one])).values()];
 }
 
 /** Of what does not stand in a cell, there are no values to show. */

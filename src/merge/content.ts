@@ -41,8 +41,9 @@ export function agrees(one: Content, other: Content): boolean {
   return one.formula === undefined && other.formula === undefined && folded(one.text) === folded(other.text);
 }
 
-export function shownCell({ at, text }: Content): ShownCell {
-  return { at, text };
+/** Undefined where there is no such cell. */
+export function shownCell(content: Content | undefined): ShownCell | undefined {
+  return content && content.at.column > 0 ? { at: content.at, text: content.text } : undefined;
 }
 
 /** White space at the ends and the kind of line break tell nobody anything. */

@@ -53,7 +53,7 @@ function moveOf(cells: ThreeCells, found: readonly (Change | MergeConflict)[]): 
     told: changed.map(({ told }) => told),
     otherwise: (why) => [
       sheetConflict(cells, `theirs moved the item, and it stays where it is: ${why}`),
-      ...changed.flatMap((one) => one.otherwise("as the item")),
+      ...changed.flatMap((one) => one.otherwise("the item could not be moved")),
     ],
   };
   return [move, ...conflicts];
@@ -76,7 +76,7 @@ function cellChanges(cells: ThreeCells, target: string, side: Side): (Change | M
   for (const { line, key } of placesIn(base, theirs)) {
     const [was, own, now] = [contentOf(base, line, key), contentOf(ours, line, key), contentOf(theirs, line, key)];
     if (isSame(was, now)) continue;
-    const otherwise = conflictAt(ours, key, { was, own, now });
+    const otherwise = conflictAt(ours, key, { was, own, now }, theirs.side);
     if (!isSame(was, own)) {
       if (!agrees(own, now)) found.push(otherwise(undefined));
       continue;
@@ -97,7 +97,7 @@ function cellChanges(cells: ThreeCells, target: string, side: Side): (Change | M
       kind: "cell",
       patch: { at, was: own.text, value: now.copy.value },
       content: now,
-      told: { item, field, heading, was: shownCell(own), now: { at, text: now.text } },
+      told: { item, field, heading, was: shownCell(own) ?? { at, text: "" }, now: { at, text: now.text } },
       otherwise: (why) => [otherwise(`left as it is: ${why}`)],
     });
   }
@@ -116,16 +116,18 @@ function conflictAt(
   { side, item }: ItemCells,
   key: string,
   { was, own, now }: { readonly was?: Content; readonly own?: Content; readonly now?: Content },
+  ...others: readonly Side[]
 ) {
   const sheets = [own, now, was].flatMap((content) => (content ? [content.at.sheet] : []));
-  const columns = sheets.map((sheet) => side.columns.get(sheet)).find((there) => there?.columnOf(key) !== undefined);
+  const all = [side, ...others].flatMap(({ columns }) => sheets.map((sheet) => columns.get(sheet)));
+  const columns = all.find((there) => there?.columnOf(key) !== undefined);
   return (why: string | undefined): MergeConflict => ({
     item: idOf(item),
     field: columns?.fieldOf(key),
     heading: columns?.headingOf(key) ?? "",
-    base: was && shownCell(was),
-    ours: own && shownCell(own),
-    theirs: now && shownCell(now),
+    base: shownCell(was),
+    ours: shownCell(own),
+    theirs: shownCell(now),
     why,
   });
 }
@@ -172,7 +174,7 @@ export function addedByBoth(trio: { ours: ItemTrio["base"]; theirs: ItemTrio["ba
   const [ours, theirs] = [cellsOf(sides.ours, trio.ours), cellsOf(sides.theirs, trio.theirs)];
   const why = "both added the item";
   const told = differences(ours, theirs).map(({ key, one, other }) =>
-    conflictAt(ours, key, { own: one, now: other })(why),
+    conflictAt(ours, key, { own: one, now: other }, theirs.side)(why),
   );
   if (trio.ours.sheet === trio.theirs.sheet) return told;
   const sheet: MergeConflict = {

@@ -89,7 +89,13 @@ function atCell(
   if (!isSame(was, own)) return agrees(own, now) ? [] : [otherwise(undefined)];
   const why = whyUnwritable(now);
   if (why !== undefined || "why" in now.copy) return [otherwise(why)];
-  const told = { item: null, field: undefined, heading, was: shownCell(own), now: shownCell(now) };
+  const told = {
+    item: null,
+    field: undefined,
+    heading,
+    was: { at: own.at, text: own.text },
+    now: { at: now.at, text: now.text },
+  };
   const patch = { at: own.at, was: own.text, value: now.copy.value };
   return [{ kind: "cell", patch, content: now, told, otherwise: (why) => [otherwise(`left as it is: ${why}`)] }];
 }

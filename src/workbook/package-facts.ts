@@ -23,7 +23,7 @@ export interface PackageFacts {
   readonly richTexts: ReadonlySet<string>;
 }
 
-/** `what` completes "theirs has changed "; `text` is equal where two workbooks say the same. */
+/** `what` completes "theirs has changed " or, of a sheet, that and the sheet's name; `text` is equal where two workbooks say the same. */
 export interface PackageFact {
   readonly what: string;
   readonly sheet: string | undefined;
@@ -114,11 +114,12 @@ function workbookFacts(part: PartElements): [string, PackageFact][] {
     .filter((one) => !/_FilterDatabase$/.test(attributeOf(one, "name")?.value ?? ""))
     .map((one) => elementText(part, [one]).replace(/(:\$?[A-Z]+\$?)\d+/g, "$1"))
     .sort();
+  const protection = among("workbookProtection").filter(({ attributes }) => attributes.length > 0);
   const fact = (what: string, text: string): PackageFact => ({ what, sheet: undefined, text });
   return [
     ["sheets", fact("the sheets, their order or which are hidden", JSON.stringify(sheets))],
     ["names", fact("defined names or print areas", names.join("\n"))],
-    ["protection", fact("the protection of the workbook", elementText(part, among("workbookProtection")))],
+    ["protection", fact("the protection of the workbook", elementText(part, protection))],
   ];
 }
 
@@ -157,10 +158,7 @@ async function sheetFacts(
     const what = element.parent?.name === "worksheet" ? SHEET_FACTS[element.name] : undefined;
     if (what !== undefined) found.get(what)!.push(textOf(part, element, links));
   }
-  return [...found].map(([what, texts]) => [
-    `${what} ${sheet}`,
-    { what: `${what} of '${sheet}'`, sheet, text: texts.sort().join("\n\n") },
-  ]);
+  return [...found].map(([what, texts]) => [`${what} ${sheet}`, { what, sheet, text: texts.sort().join("\n\n") }]);
 }
 
 /** Of cells that do not say where they stand, nothing is known. */
@@ -179,12 +177,20 @@ const CELL = /<(?:\w+:)?c\s([^>]*)>/g;
 /** Hyperlinks by where they lead; columns without the style of their blank cells. */
 function textOf(part: PartElements, element: XmlElement, links: ReadonlyMap<string, string>): string {
   const inside = withDescendants(part.elements, element);
+  if (element.name === "cols") return inside.slice(1).map(widthOf).join("\n");
   if (element.name === "pageSetup") return elementText(part, inside).replace(/ ?id="[^"]*"/, "");
   if (element.name !== "hyperlinks") return elementText(part, inside);
   return inside
     .map((one) => elementText(part, [one]).replace(/\bid="([^"]*)"/, (_, id: string) => links.get(id) ?? id))
     .sort()
     .join("\n");
+}
+
+/** Programs differ in the digits of a width, and in what they say of columns that have none. */
+function widthOf(column: XmlElement): string {
+  const value = (name: string) => attributeOf(column, name)?.value ?? "";
+  const isHidden = /^(1|true)$/.test(value("hidden"));
+  return `${value("min")}-${value("max")} ${Number(value("width")).toFixed(1)}${isHidden ? " hidden" : ""}`;
 }
 
 /** String items that have runs. */

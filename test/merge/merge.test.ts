@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { FileRow } from "../form-file.js";
+import type { FileCell, FileRow } from "../form-file.js";
 import { changesFrom, fileOf, merged, type Version } from "./merging.js";
 
 /** 46,100 is 2026-03-19. Columns B, D, E, L, N and AD on the sheet of open items; A, C, D, K, M on that of closed ones. */
@@ -27,6 +27,12 @@ const GONE_V2 = {
   ...{ "Open B10": "V-3", "Open D10": "Weakness of V-3" },
   ...{ "Open B11": "", "Open D11": "", "Open E11": "", "Open L11": "" },
 };
+
+/** A styled blank cell, as an official form has them. */
+const BLANK: FileCell = { xml: ' s="2">' };
+const LINK = '<hyperlinks><hyperlink ref="H10" location="B1"/></hyperlinks>';
+const validation = (uid: string) =>
+  `<dataValidations xmlns:xr="http://schemas.microsoft.com/office/spreadsheetml/2014/revision"><dataValidation ${uid} type="list" sqref="N9"><formula1>"a"</formula1></dataValidation></dataValidations>`;
 
 interface Case {
   readonly name: string;
@@ -196,7 +202,7 @@ const CASES: readonly Case[] = [
       },
     },
     now: { "Open E9": "theirs" },
-    conflicts: ["* : - |  | - ('Open POA&M Items'!A1) theirs has changed data validations of 'Open POA&M Items'"],
+    conflicts: ["* : - |  | - ('Open POA&M Items'!A1) theirs has changed on 'Open POA&M Items': data validations"],
   },
   {
     name: "the look of a cell",
@@ -204,6 +210,85 @@ const CASES: readonly Case[] = [
     theirs: open({ 9: item("V-1", { description: { xml: ' s="1" t="str"><v>as found</v>' } }) }),
     now: {},
     conflicts: ["* : - |  | - ('Open POA&M Items'!E9) theirs has changed the look of 'Open POA&M Items'!E9"],
+  },
+  {
+    name: "the look of a blank cell",
+    base: open({ 9: item("V-1", { F: BLANK }) }),
+    ours: open({ 9: item("V-1", { F: BLANK, weakness: "ours" }) }),
+    theirs: open({ 9: item("V-1", { F: { xml: ' s="1">' } }) }),
+    now: {},
+    conflicts: ["* : - |  | - ('Open POA&M Items'!F9) theirs has changed the look of 'Open POA&M Items'!F9"],
+  },
+  {
+    name: "what both changed alike besides the cells, and identifiers that are new at each saving",
+    ours: { ...open({ 9: item("V-1", { weakness: "ours" }) }), openSheet: { tail: validation('xr:uid="{1}"') } },
+    theirs: { ...open({ 9: item("V-1", { description: "theirs" }) }), openSheet: { tail: validation('xr:uid="{2}"') } },
+    now: { "Open E9": "theirs" },
+  },
+  {
+    name: "a hyperlink and a merged cell",
+    ours: open({ 9: item("V-1", { weakness: "ours" }) }),
+    theirs: {
+      ...BASE,
+      closedSheet: {
+        tail: '<mergeCells><mergeCell ref="A30:B30"/></mergeCells><hyperlinks><hyperlink ref="A3" location="B1"/></hyperlinks>',
+      },
+    },
+    now: {},
+    conflicts: [
+      "* : - |  | - ('Closed POA&M Items'!A1) theirs has changed on 'Closed POA&M Items': merged cells, hyperlinks",
+    ],
+  },
+  {
+    name: "a sheet that theirs has hidden",
+    ours: open({ 9: item("V-1", { weakness: "ours" }) }),
+    theirs: { ...BASE, closedSheet: { visibility: "hidden" } },
+    now: {},
+    conflicts: ["* : - | - | - (-) theirs has changed the sheets, their order or which are hidden"],
+  },
+  {
+    name: "an item that theirs closed and that is tied to its row: it stays, and all that theirs did to it is told",
+    base: { ...BASE, openSheet: { tail: LINK } },
+    ours: { ...open({ 9: item("V-1", { weakness: "ours" }) }), openSheet: { tail: LINK } },
+    theirs: without(10, { ...closing({ description: "theirs" }), openSheet: { tail: LINK } }),
+    now: {},
+    conflicts: [
+      "V-2 Sheet: Open POA&M Items | Open POA&M Items | Closed POA&M Items ('Open POA&M Items'!B10) theirs moved the item, and it stays where it is: H10 has a hyperlink, which would stay behind",
+      "V-2 Weakness Description: as found | as found | theirs ('Open POA&M Items'!E10) left as it is: the item could not be moved",
+    ],
+  },
+  {
+    name: "an item that theirs removed and that is tied to its row",
+    base: { ...BASE, openSheet: { tail: LINK } },
+    ours: { ...open({ 9: item("V-1", { weakness: "ours" }) }), openSheet: { tail: LINK } },
+    theirs: without(10, { openSheet: { tail: LINK } }),
+    now: {},
+    conflicts: [
+      "V-2 : Open POA&M Items | Open POA&M Items | - ('Open POA&M Items'!B10) theirs removed the item, and it stays: H10 has a hyperlink, which would stay behind",
+    ],
+  },
+  {
+    name: "a sheet that is protected",
+    base: { ...BASE, openSheet: { tail: '<sheetProtection sheet="1"/>' } },
+    ours: { ...open({ 9: item("V-1", { weakness: "ours" }) }), openSheet: { tail: '<sheetProtection sheet="1"/>' } },
+    theirs: {
+      ...open({ 9: item("V-1", { description: "theirs" }) }),
+      openSheet: { tail: '<sheetProtection sheet="1"/>' },
+    },
+    now: {},
+    conflicts: [
+      "V-1 Weakness Description: as found | as found | theirs ('Open POA&M Items'!E9) left as it is: it is locked, and its sheet is protected",
+    ],
+  },
+  {
+    name: "a column that theirs put in: its values are told, and the headings are left alone",
+    ours: open({ 9: item("V-1", { weakness: "ours" }) }),
+    theirs: { ...open({ 9: item("V-1", { AM: "T-1" }) }), openSheet: { headings: { AM: "Ticket" } } },
+    now: {},
+    conflicts: [
+      "* : - |  | - ('Open POA&M Items'!A5) the columns of 'Open POA&M Items' are not the same on all sides, so that cells outside of the items cannot be compared",
+      "V-1 Ticket: - | - | T-1 ('Open POA&M Items'!AM9) 'Open POA&M Items' has no such column in ours",
+    ],
   },
   {
     name: "a comment that theirs wrote",
