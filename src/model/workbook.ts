@@ -9,6 +9,8 @@ import type { HeaderField } from "./template.js";
 export interface Workbook {
   readonly format: "xlsx" | "csv" | "items";
   readonly sheets: readonly Sheet[];
+  /** A copy to which poam has added its findings; the sheets of those are not among `sheets`. */
+  readonly isReviewed?: true;
   /** What `items` know of themselves, so that nothing is guessed from headings. */
   readonly made?: MadeSheets;
 }

@@ -128,7 +128,9 @@ function genericRegisters(template: Template, rows: SheetHeadings, insisted: boo
  * registers of weaknesses have and others do not. Lists of bugs, risks, changes and incidents have owners and due dates too.
  */
 function saysPoam(workbook: Workbook, rows: SheetHeadings, fileName: string): boolean {
-  if (POAM_NAME.test(fileName) || workbook.sheets.some(({ name }) => POAM_NAME.test(name))) return true;
+  // Only of a POA&M there are reviews, whatever the copy is called.
+  if (workbook.isReviewed || POAM_NAME.test(fileName)) return true;
+  if (workbook.sheets.some(({ name }) => POAM_NAME.test(name))) return true;
   for (const [sheet, candidates] of rows) {
     for (const { cells } of candidates) if (cells.some(({ folded }) => POAM_HEADING.test(folded))) return true;
     const top = Math.min(TITLE_ROWS, sheet.rowCount);

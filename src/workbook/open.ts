@@ -11,6 +11,7 @@ import {
   refuseLockFile,
 } from "./foreign.js";
 import { mainPart } from "./package.js";
+import { isReviewSheet } from "./review/layout.js";
 import { decodeFile } from "./text-encoding.js";
 import { readWorkbook } from "./xlsx.js";
 import { findEndRecord, readZip, type Zip, type ZipEntry } from "./zip.js";
@@ -30,7 +31,7 @@ export async function openWorkbook(bytes: Buffer, name: string): Promise<Workboo
   if (isCompoundFile(bytes)) refuseCompoundFile(bytes, name);
   if (isZip(bytes)) {
     const { zip, entry } = await openZip(bytes, name);
-    return readWorkbook(zip, entry);
+    return withoutReviews(await readWorkbook(zip, entry));
   }
   if (bytes.length > MAX_TEXT) throw new UserError("too-large", `${name} is too large for a text file (over 256 MB).`);
   const text = decodeFile(bytes);
@@ -51,6 +52,13 @@ export async function openPackage(bytes: Buffer, name: string): Promise<{ zip: Z
 export function isZip(bytes: Buffer): boolean {
   const mark = bytes.length < 4 ? 0 : bytes.readUInt32LE(0);
   return mark === 0x04034b50 || mark === 0x06054b50 || findEndRecord(bytes) >= 0;
+}
+
+/** A copy with a review reads as the workbook that it is a copy of. */
+function withoutReviews(workbook: Workbook): Workbook {
+  const sheets = workbook.sheets.filter((sheet) => !isReviewSheet(sheet));
+  const isCopy = sheets.length > 0 && sheets.length < workbook.sheets.length;
+  return isCopy ? { ...workbook, sheets, isReviewed: true } : workbook;
 }
 
 async function openZip(bytes: Buffer, name: string): Promise<{ zip: Zip; entry: ZipEntry }> {

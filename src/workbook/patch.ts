@@ -1,7 +1,5 @@
 import type { CellPatch } from "../model/cell.js";
-import { UserError } from "../model/user-error.js";
 import { openPackage } from "./open.js";
-import { readRelationships } from "./package.js";
 import { editsOf, noEdits, type PackageEdits } from "./package-edits.js";
 import { checkPatched } from "./patch-check.js";
 import { notesOf, RECALCULATION } from "./patch-notes.js";
@@ -9,6 +7,7 @@ import { sortPatches } from "./patch-refusal.js";
 import { type PatchedSheet, patchSheet } from "./patch-sheet.js";
 import { readCellStyles } from "./patch-style.js";
 import type { Patched, Refusal } from "./patched.js";
+import { refuseSigned } from "./signed.js";
 import { splicePart } from "./splice.js";
 import { readWorkbookPart } from "./xlsx.js";
 import type { Zip, ZipEntry } from "./zip.js";
@@ -21,7 +20,7 @@ import { type Replacement, rewriteZip } from "./zip-write.js";
  */
 export async function applyPatches(bytes: Buffer, patches: readonly CellPatch[], file: string): Promise<Patched> {
   const { zip, entry } = await openPackage(bytes, file);
-  await refuseSigned(zip);
+  await refuseSigned(zip, "correct");
   const workbook = await readWorkbookPart(zip, entry);
   const styles = await readCellStyles(zip, workbook.styles);
   const { bySheet, refused } = sortPatches(patches, workbook);
@@ -43,17 +42,6 @@ export async function applyPatches(bytes: Buffer, patches: readonly CellPatch[],
     refused: inOrder([...refused, ...sheets.flatMap((sheet) => sheet.refused)], patches),
     notes: [...sheets.flatMap(({ noted }) => notesOf(noted)), ...(edits.recalculates ? [RECALCULATION] : [])],
   };
-}
-
-async function refuseSigned(zip: Zip): Promise<void> {
-  const isSigned =
-    zip.entries.some(({ name }) => /^_xmlsignatures\//i.test(name)) ||
-    (await readRelationships(zip, "")).some(({ type }) => type === "origin");
-  if (!isSigned) return;
-  throw new UserError(
-    "signed",
-    `${zip.file} is digitally signed, and any change would void the signature. Save a copy without it and correct that.`,
-  );
 }
 
 async function replacements(zip: Zip, { splices, dropped }: PackageEdits): Promise<Map<ZipEntry, Replacement>> {

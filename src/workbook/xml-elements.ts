@@ -1,3 +1,4 @@
+import type { Splice } from "./patched.js";
 import {
   ATTRIBUTE,
   BANG,
@@ -157,4 +158,10 @@ export function openTag(
 /** What an element holds, as it is written. */
 export function innerMarkup(piece: Piece, { tagEnd, closeStart }: XmlElement): string {
   return piece.bytes.toString("utf8", tagEnd - piece.start, closeStart - piece.start);
+}
+
+/** The splice that puts markup at the end of what an element holds. */
+export function atEnd({ prefix, name, isEmptyTag, tagEnd, closeStart }: XmlElement, markup: string): Splice {
+  if (!isEmptyTag) return { start: closeStart, end: closeStart, text: markup };
+  return { start: tagEnd - 2, end: tagEnd, text: `>${markup}</${prefix}${name}>` };
 }

@@ -11,16 +11,33 @@ export interface PackedPart {
 /** What becomes of an entry: new content, or `dropped`. */
 export type Replacement = PackedPart | "dropped";
 
+/** An entry that was not there before, deflated; its name is ASCII. */
+export interface AddedPart extends PackedPart {
+  readonly name: string;
+}
+
 const DESCRIBED = 8;
 const DESCRIPTOR = 0x08074b50;
 const ZIP64_FIELD = 0x0001;
 const LARGE = 0xffffffff;
+const LOCAL = 0x04034b50;
+const RECORD = 0x02014b50;
+/** Of the format: 2.0 knows deflate. */
+const VERSION = 20;
+const DEFLATED = 8;
+/** 1980-01-01, the first day that an archive can tell. */
+const FIRST_DAY = 0x0021;
 
 /**
- * The archive with some entries replaced. All else is copied byte for byte: other entries with their headers and
- * descriptors, what stands before the archive, its comment; of a replaced entry the name, date, extra fields and flags.
+ * The archive with some entries replaced and others added behind the last. All else is copied byte for byte: other entries
+ * with their headers and descriptors, what stands before the archive, its comment; of a replaced entry the name, date, extra
+ * fields and flags.
  */
-export function rewriteZip(zip: Zip, replacements: ReadonlyMap<ZipEntry, Replacement>): Buffer {
+export function rewriteZip(
+  zip: Zip,
+  replacements: ReadonlyMap<ZipEntry, Replacement>,
+  added: readonly AddedPart[] = [],
+): Buffer {
   const { bytes, entries, directoryStart, preamble } = zip;
   const pieces: Buffer[] = [];
   let length = 0;
@@ -42,6 +59,11 @@ export function rewriteZip(zip: Zip, replacements: ReadonlyMap<ZipEntry, Replace
     write(localHeader(bytes, entry, replacement), ...replacement.packed);
     if ((entry.flags & DESCRIBED) !== 0) write(descriptor(bytes, entry, replacement));
   }
+  const addedStarts = added.map((part) => {
+    const start = length;
+    write(newHeader(LOCAL, part, undefined), ...part.packed);
+    return start;
+  });
   const newStart = length;
   for (const entry of entries) {
     const start = starts.get(entry);
@@ -49,8 +71,32 @@ export function rewriteZip(zip: Zip, replacements: ReadonlyMap<ZipEntry, Replace
     if (start === undefined || replacement === "dropped") continue;
     write(record(bytes, entry, start - preamble, replacement));
   }
-  write(endRecords(zip, { count: starts.size, start: newStart, end: length }));
+  for (const [index, part] of added.entries()) write(newHeader(RECORD, part, addedStarts[index]! - preamble));
+  write(endRecords(zip, { count: starts.size + added.length, start: newStart, end: length }));
   return Buffer.concat(pieces, length);
+}
+
+/** The header before an added entry's data, or its record in the directory: deflated, and of no day, so that equal content gives equal bytes. */
+function newHeader(
+  mark: typeof LOCAL | typeof RECORD,
+  { name, crc, compressedSize, size }: AddedPart,
+  offset: number | undefined,
+): Buffer {
+  const isRecord = mark === RECORD;
+  const common = isRecord ? 6 : 4;
+  const header = Buffer.alloc(isRecord ? 46 : 30);
+  if (Math.max(size, offset ?? 0) >= LARGE) throw new Error("the archive grew beyond 4 GiB");
+  header.writeUInt32LE(mark, 0);
+  if (isRecord) header.writeUInt16LE(VERSION, 4);
+  header.writeUInt16LE(VERSION, common);
+  header.writeUInt16LE(DEFLATED, common + 4);
+  header.writeUInt16LE(FIRST_DAY, common + 8);
+  header.writeUInt32LE(crc, common + 10);
+  header.writeUInt32LE(compressedSize, common + 14);
+  header.writeUInt32LE(size, common + 18);
+  header.writeUInt16LE(name.length, common + 22);
+  if (isRecord) header.writeUInt32LE(offset!, 42);
+  return Buffer.concat([header, Buffer.from(name, "latin1")]);
 }
 
 function localHeader(bytes: Buffer, { start, dataStart, flags }: ZipEntry, part: PackedPart): Buffer {
