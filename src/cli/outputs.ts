@@ -18,7 +18,10 @@ interface MenuFormat<Run, Result, Summary> {
   readonly extension: string;
   /** It is not text: it goes to a file and is never printed. */
   readonly binary?: true;
-  readonly load: () => Promise<Pieces<Run, Result, Summary>>;
+  /** Its reporter, or `open` where it writes its file by itself. */
+  readonly load?: () => Promise<Pieces<Run, Result, Summary>>;
+  /** Begins its file, which is none that the run reads. */
+  readonly open?: (path: string, run: Run) => Promise<RunOutput<Result, Summary>>;
 }
 
 /** A reporter: text or bytes before the files, for each of them, and after the last. */
@@ -97,7 +100,10 @@ export async function openOutputs<Run extends Shown, Result, Summary>(
   host: Host,
 ): Promise<RunOutput<Result, Summary>> {
   const known = await identities(used, host);
-  for (const { path } of choices) if (path !== undefined) await refuseUsed(path, known, menu.noun, host);
+  for (const { format, path } of choices) {
+    if (path === undefined) continue;
+    await refuseUsed(path, known, { noun: menu.noun, writesWorkbook: menu.formats[format]!.open !== undefined }, host);
+  }
   const outputs: RunOutput<Result, Summary>[] = [];
   const all = async (act: (output: RunOutput<Result, Summary>) => Promise<void>) => {
     for (const output of outputs) await act(output);
@@ -111,7 +117,8 @@ export async function openOutputs<Run extends Shown, Result, Summary>(
   try {
     for (const choice of choices) {
       const own = choice.path === undefined ? run : { ...run, paint: PLAIN, width: 100, terminal: false };
-      outputs.push(await openOutput(await menu.formats[choice.format]!.load(), choice, own, host));
+      const { load, open } = menu.formats[choice.format]!;
+      outputs.push(open ? await open(choice.path!, own) : await openOutput(await load!(), choice, own, host));
     }
   } catch (error) {
     await together.abandon();
@@ -135,13 +142,19 @@ function parseFormat(choice: string, known: readonly string[]): FormatChoice {
 }
 
 /** A slip of the pen must not replace somebody's workbook by a report. */
-async function refuseUsed(path: string, used: ReadonlySet<string>, noun: string, host: Host): Promise<void> {
+async function refuseUsed(
+  path: string,
+  used: ReadonlySet<string>,
+  { noun, writesWorkbook }: { readonly noun: string; readonly writesWorkbook: boolean },
+  host: Host,
+): Promise<void> {
   const own = await identities([resolve(host.cwd, path)], host);
-  const why = /\.xls[xmb]?$/i.test(path)
-    ? "is a workbook"
-    : [...own].some((one) => used.has(one))
-      ? "is read in this run"
-      : undefined;
+  const why =
+    /\.xls[xmb]?$/i.test(path) && !writesWorkbook
+      ? "is a workbook"
+      : [...own].some((one) => used.has(one))
+        ? "is read in this run"
+        : undefined;
   if (why === undefined) return;
   throw new UserError("usage", `${path} ${why}: poam does not write ${noun} over it. Give another name after =.`);
 }

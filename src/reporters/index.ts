@@ -1,7 +1,7 @@
 import type { Reporter } from "./report.js";
 
-/** A format's name, what it is for, and how to get it: only those asked for are loaded. */
-export interface Format {
+/** What a format is for. */
+export interface FormatFacts {
   readonly summary: string;
   /** Of a file that holds it. */
   readonly extension: string;
@@ -9,6 +9,12 @@ export interface Format {
   readonly binary?: true;
   /** Whether it marks what is suppressed, always or where that was asked for; the others are not given it. */
   readonly suppressed?: "always" | "asked";
+  /** Whether it shows cells of the sheets beside what findings say: the rows that they speak of, and those of the headings. */
+  readonly cells?: true;
+}
+
+/** A format, and how to get it: only those asked for are loaded. */
+export interface Format extends FormatFacts {
   /** A reporter for one run. */
   readonly load: () => Promise<Reporter<string | Buffer>>;
 }
@@ -78,6 +84,17 @@ export const FORMATS = {
     load: async () => (await import("./html.js")).html(),
   },
 } as const satisfies Record<string, Format>;
+
+/** The format that is no reporter's: the command line writes it, as it is a copy of the workbook. */
+export const REVIEW = {
+  xlsx: {
+    summary: "for those who put it right: a copy of the workbook with a sheet of its findings; to a file only",
+    extension: "xlsx",
+    binary: true,
+    suppressed: "asked",
+    cells: true,
+  },
+} as const satisfies Record<string, FormatFacts>;
 
 /** What goes with `github` into the summary of the step. */
 export const STEP_SUMMARY: Format = {

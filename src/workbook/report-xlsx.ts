@@ -11,6 +11,7 @@ import type {
 } from "../model/report-section.js";
 import { bookBytes } from "./book-bytes.js";
 import { FONT, headingStyle, SOFT, styleOf } from "./report-cell-style.js";
+import { rowHeight } from "./row-height.js";
 
 /** A picture for the first sheet; Excel shows no SVG, so that one is left out. */
 export interface SheetLogo {
@@ -100,7 +101,7 @@ function writeTable(sheet: Worksheet, { caption, columns, rows }: ReportTable, w
   put(sheet, caption, { bold: true });
   const headings = columns.map(({ heading }) => heading);
   const head = sheet.addRow(headings);
-  head.height = heightOf(headings, widths);
+  head.height = rowHeight(headings, widths);
   head.eachCell((cell, column) => {
     cell.style = headingStyle(columns[column - 1]!);
   });
@@ -114,7 +115,7 @@ function writeRow(
   widths: readonly number[],
 ): void {
   const row = sheet.addRow(cells.map(typed));
-  row.height = heightOf(cells.map(textOf), widths);
+  row.height = rowHeight(cells.map(textOf), widths);
   for (const [index, value] of cells.entries()) row.getCell(index + 1).style = styleOf(value, columns[index]!, as);
 }
 
@@ -150,26 +151,6 @@ function columnWidths(tables: readonly ReportTable[]): number[] {
 /** Whether a sheet needs landscape: upright, A4 and Letter hold some 95 characters of this size. */
 function isWide({ tables }: ReportSection): boolean {
   return columnWidths(tables).reduce((sum, width) => sum + width, 0) > 95;
-}
-
-/** A line of text is 15 points high; not every program finds the height of wrapped rows by itself, and 409 is the most. */
-function heightOf(texts: readonly string[], widths: readonly number[]): number {
-  const lines = texts.map((text, index) => {
-    return text.split("\n").reduce((sum, line) => sum + wrappedLines(line, widths[index]! - 3), 0);
-  });
-  return Math.min(409, 15 * Math.max(1, ...lines));
-}
-
-/** In how many lines a text stands that is broken between its words, and within those that are too long. */
-function wrappedLines(text: string, width: number): number {
-  let [lines, filled] = [1, 0];
-  for (const { length } of text.split(" ")) {
-    if (filled > 0 && filled + 1 + length > width) [lines, filled] = [lines + 1, 0];
-    filled += (filled > 0 ? 1 : 0) + length;
-    lines += Math.max(0, Math.ceil(filled / width) - 1);
-    if (filled > width) filled %= width;
-  }
-  return lines;
 }
 
 function textOf(cell: ReportCell | undefined): string {

@@ -28,6 +28,7 @@ export function addLint(program: Command, does: Does): void {
     .option("--baseline", "suppress what is found today, with an entry each in poam.suppressions.json")
     .option("--prune", "take entries that have expired or hold for nothing out of poam.suppressions.json")
     .option("--show-suppressed", "also print what is suppressed, and why")
+    .option("--notes", "with -f xlsx=review.xlsx: also a note on each cell with a finding")
     .option("--redact", "print places and rules, but no text from cells (also POAM_REDACT=1)")
     .option("--print-config", "show how each workbook would be judged, and why, instead of judging it")
     .option("-q, --quiet", "findings only");
@@ -39,6 +40,7 @@ export function addLint(program: Command, does: Does): void {
     'poam lint "**/*.xlsx" -f pretty -f json=findings.json',
     "poam lint acme-poam.xlsx --pack best-practice --rule stale=off",
     "poam lint acme-poam.xlsx --baseline",
+    "poam lint acme-poam.xlsx -f xlsx=review.xlsx --notes",
   );
   const action = does(async (session: Session, files: string[], flags: LintFlags) =>
     (await import("./lint.js")).lintCommand(session, files, flags),

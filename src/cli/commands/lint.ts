@@ -1,7 +1,7 @@
 import type { Severity } from "../../model/finding.js";
 import { SUPPRESSION_FAULTS } from "../../model/suppression.js";
 import { UserError } from "../../model/user-error.js";
-import { FORMATS, type Format, STEP_SUMMARY } from "../../reporters/index.js";
+import { FORMATS, type Format, REVIEW, STEP_SUMMARY } from "../../reporters/index.js";
 import { lastLine } from "../../reporters/last-line.js";
 import { redacted } from "../../reporters/redact.js";
 import type { FileResult, LintRun, Summary } from "../../reporters/report.js";
@@ -15,6 +15,7 @@ import { expandInputs, type Input } from "../inputs.js";
 import { type FormatChoice, type FormatMenu, openOutputs, parseFormats, type RunOutput } from "../outputs.js";
 import type { Session } from "../program.js";
 import { progressOf } from "../progress.js";
+import { reviewOpener } from "../review-output.js";
 import { type RunSettings, type SettingFlags, settingsFor } from "../settings.js";
 import { emptySummary, withResult } from "../summary.js";
 import { type RunSuppressions, suppressionsFor } from "../suppressions.js";
@@ -29,6 +30,7 @@ export interface LintFlags extends SettingFlags {
   readonly baseline?: true;
   readonly prune?: true;
   readonly showSuppressed?: true;
+  readonly notes?: true;
   readonly quiet?: true;
   readonly color?: boolean;
   readonly debug?: true;
@@ -46,6 +48,9 @@ export async function lintCommand(session: Session, files: readonly string[], fl
   }
   const menu = menuFor(host, flags.showSuppressed === true);
   const formats = parseFormats(flags.format ?? [], menu, host);
+  if (flags.notes && !formats.some(({ format }) => format === "xlsx")) {
+    throw new UserError("usage", "--notes are for a copy of the workbook: give -f xlsx=review.xlsx with it.");
+  }
   const inputs = await expandInputs(files, host);
   const settings = await settingsFor(inputs, flags, session);
   const run: LintRun = {
@@ -67,10 +72,11 @@ export async function lintCommand(session: Session, files: readonly string[], fl
   }
   const suppressions = await suppressionsFor(inputs, settings, flags, session);
   const used = [...inputs.map(({ absolute }) => absolute), ...settings.files, ...suppressions.files];
+  const xlsx = { ...REVIEW.xlsx, open: reviewOpener(inputs, settings, flags, host) };
   const stepSummary = { ...STEP_SUMMARY, load: async () => withoutSuppressed(await STEP_SUMMARY.load()) };
   const output = await openOutputs(
     [...formats, ...summaryOf(formats, host)],
-    { ...menu, formats: { ...menu.formats, [SUMMARY_NAME]: stepSummary } },
+    { ...menu, formats: { ...menu.formats, xlsx, [SUMMARY_NAME]: stepSummary } },
     used,
     run,
     host,
@@ -98,7 +104,7 @@ function menuFor({ stdout }: Host, showSuppressed: boolean): FormatMenu<LintRun,
     return [name, marks ? format : { ...format, load: async () => withoutSuppressed(await format.load()) }];
   });
   return {
-    formats: Object.fromEntries(formats),
+    formats: { ...Object.fromEntries(formats), ...REVIEW },
     standard: stdout.isTTY ? "pretty" : "compact",
     noun: "findings",
   };

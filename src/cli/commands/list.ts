@@ -1,6 +1,6 @@
 import { didYouMean } from "../../model/nearest.js";
 import { UserError } from "../../model/user-error.js";
-import { FORMATS } from "../../reporters/index.js";
+import { FORMATS, REVIEW } from "../../reporters/index.js";
 import { text } from "../../reporters/json.js";
 import { table } from "../../reporters/table.js";
 import type { Session } from "../program.js";
@@ -25,7 +25,7 @@ const LISTS: Readonly<Record<(typeof LISTED)[number], (session: Session) => Prom
       packs: packs.filter(({ rules }) => id in rules).map((pack) => pack.id),
     }));
   },
-  formats: async () => Object.entries(FORMATS).map(([id, { summary }]) => ({ id, summary })),
+  formats: async () => Object.entries({ ...FORMATS, ...REVIEW }).map(([id, { summary }]) => ({ id, summary })),
 };
 
 /** `poam list`: a table on a terminal, tab-separated lines without heading in a pipe, or JSON. */

@@ -1,6 +1,6 @@
 import { SEVERITIES } from "../../model/finding.js";
 import { CONDITIONS } from "../../model/item-status.js";
-import { FORMATS } from "../../reporters/index.js";
+import { FORMATS, REVIEW } from "../../reporters/index.js";
 import { STATUS_FORMATS } from "../../reporters/status-formats.js";
 import { TARGET_FORMATS } from "../commands/convert-target.js";
 import { LISTED } from "../commands/list-flags.js";
@@ -17,7 +17,7 @@ export async function knownValues(engine: Engine, commands: readonly string[]): 
     "--template": form,
     "--pack": { words: (await engine.packs()).map(({ id }) => id), files: false },
     "--rule": level,
-    "lint --format": formats(Object.keys(FORMATS)),
+    "lint --format": formats(Object.keys({ ...FORMATS, ...REVIEW })),
     "status --format": formats(Object.keys(STATUS_FORMATS)),
     "status --only": { words: [...CONDITIONS, "all"], files: false },
     "status --fail-on": { words: CONDITIONS, files: false },

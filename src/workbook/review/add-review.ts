@@ -48,7 +48,10 @@ export async function addReview(
   const relationship = await added.relate(entry.name, `${book.relations}/worksheet`, name);
   const packed = await packedParts(zip, splices, added);
   const own = `'${book.sheetName}'!`;
-  const mark = digestOf([...zip.entries.map((one) => ({ ...one, ...packed.replaced.get(one) })), ...packed.added], entry.name);
+  const mark = digestOf(
+    [...zip.entries.map((one) => ({ ...one, ...packed.replaced.get(one) })), ...packed.added],
+    entry.name,
+  );
   const names = [
     { name: "_xlnm._FilterDatabase", text: `${own}$A$${sheet.firstRow}:$${sheet.lastColumn}$${sheet.lastRow}` },
     { name: "_xlnm.Print_Titles", text: `${own}$${sheet.firstRow}:$${sheet.firstRow}` },

@@ -56,10 +56,7 @@ export function readBook(zip: Zip, entry: ZipEntry): Book {
         ({ name, text }) =>
           `<${prefix}definedName name="${name}" localSheetId="${sheets.length}" hidden="1">${xmlText(text)}</${prefix}definedName>`,
       );
-      return [
-        atEnd(list, sheet),
-        namesSplice(elements, root, defined.join("")),
-      ];
+      return [atEnd(list, sheet), namesSplice(elements, root, defined.join(""))];
     },
   };
 }

@@ -15,7 +15,7 @@ export const COLUMNS: readonly ReviewColumn[] = [
   { heading: "Cell", width: 28, key: "at" },
   { heading: "Finding", width: 50, key: "message" },
   { heading: "What to do", width: 50, key: "help" },
-  { heading: "Owner", width: 26, key: "owner" },
+  { heading: "Owner", width: 32, key: "owner" },
   { heading: "Rule", width: 26, key: "rule" },
   { heading: "Source", width: 44, key: "sources" },
 ];

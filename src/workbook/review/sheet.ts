@@ -1,5 +1,6 @@
 import { columnLetters, reference } from "../../model/cell.js";
 import type { Review, ReviewRow } from "../../model/review.js";
+import { rowHeight } from "../row-height.js";
 import { cellText, xmlText } from "../xml-write.js";
 import { COLUMNS, type ReviewColumn, SUPPRESSED_COLUMN } from "./layout.js";
 import type { ReviewStyles } from "./styles.js";
@@ -36,6 +37,7 @@ export function reviewSheet(
   namespace: string,
 ): ReviewSheet {
   const columns = showsSuppressed ? [...COLUMNS, SUPPRESSED_COLUMN] : COLUMNS;
+  const widths = columns.map(({ width }) => width);
   const shown = rows.slice(0, MOST_ROWS);
   const firstRow = head.length + 1;
   const lastRow = firstRow + shown.length;
@@ -64,7 +66,11 @@ export function reviewSheet(
       const cells = columns.map((column, place) =>
         cell(row, place, textOf(finding, column), styles && styleOf(finding, column, isLinked, styles)),
       );
-      return `<row r="${row}">${cells.join("")}</row>`;
+      const height = rowHeight(
+        columns.map((column) => textOf(finding, column)),
+        widths,
+      );
+      return `<row r="${row}" ht="${height}" customHeight="1">${cells.join("")}</row>`;
     }),
     `</sheetData><autoFilter ref="${filter}"/>`,
     ...links(shown.slice(0, MOST_LINKS), firstRow + 1),
