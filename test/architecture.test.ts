@@ -69,6 +69,7 @@ const VERBS = [
   "score",
   "status",
   "suppress",
+  "suppress-notes",
   "ver-report",
 ];
 

@@ -30,10 +30,12 @@ export async function checkers(
   const evidenceOf = evidenceReader({ host, engine });
   const all = await engine.packs();
   return (input) => {
-    const { template, packs, rules, columns, evidence, system } = runSettings.of(input);
+    const { template, packs, rules, columns, notes, evidence, system } = runSettings.of(input);
     return {
       read: async (bytes) => {
-        const workbook = await engine.openWorkbook(bytes, basename(input.absolute));
+        const name = basename(input.absolute);
+        const opened = await engine.openWorkbook(bytes, name);
+        const workbook = notes ? { ...opened, notes: await engine.readNotes(bytes, name) } : opened;
         return engine.readPoam(workbook, await engine.templates(), { template, columns, fileName: input.path });
       },
       options: async (poam) => ({

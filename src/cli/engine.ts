@@ -4,7 +4,7 @@ import type { CellPatch } from "../model/cell.js";
 import type { Finding } from "../model/finding.js";
 import type { Poam } from "../model/poam.js";
 import type { Template } from "../model/template.js";
-import type { Workbook } from "../model/workbook.js";
+import type { CellNote, Workbook } from "../model/workbook.js";
 import type { Pack } from "../packs/pack.js";
 import type { Rule } from "../rules/rule.js";
 import type { FormChoice } from "../template/choose.js";
@@ -17,6 +17,8 @@ export interface Engine {
   readonly packs: () => Promise<readonly Pack[]>;
   readonly templates: () => Promise<readonly Template[]>;
   readonly openWorkbook: (bytes: Buffer, name: string) => Promise<Workbook>;
+  /** Of a file that `openWorkbook` reads. */
+  readonly readNotes: (bytes: Buffer, name: string) => Promise<readonly CellNote[]>;
   readonly readPoam: (workbook: Workbook, templates: readonly Template[], choice: FormChoice) => Promise<Poam>;
   readonly detect: (workbook: Workbook, templates: readonly Template[]) => Promise<readonly Candidate[]>;
   readonly lint: (poam: Poam, options: LintOptions) => Promise<Finding[]>;
@@ -37,6 +39,7 @@ export const ENGINE: Engine = {
     (await import("../workbook/own-report.js")).refuseOwnReport(bytes, name);
     return workbook;
   },
+  readNotes: async (bytes, name) => (await import("../workbook/read-notes.js")).readNotes(bytes, name),
   readPoam: async (workbook, templates, choice) =>
     (await import("../template/read.js")).readPoam(workbook, templates, choice),
   detect: async (workbook, templates) => (await import("../template/detect.js")).detect(workbook, templates),

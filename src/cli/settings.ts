@@ -44,6 +44,8 @@ export interface Settings {
   readonly rules: Readonly<Record<string, RuleChoice>>;
   readonly columns: Config["columns"];
   readonly redact: boolean;
+  /** Whether notes on cells may suppress findings. */
+  readonly notes: boolean;
   /** Absolute paths. */
   readonly evidence: EvidencePaths;
   readonly system: SystemFacts;
@@ -116,6 +118,7 @@ async function settle(config: Config, packs: readonly Pack[], session: Session):
     rules: config.rules,
     columns: config.columns,
     redact: config.redact === true || redactsByEnvironment(session.host),
+    notes: config.notes === true,
     evidence: config.evidence ?? {},
     system: config.system ?? {},
     report: config.report ?? {},

@@ -1,6 +1,7 @@
 import { basename, dirname, join } from "node:path";
 import { SUPPRESSIONS_NAME } from "../config/config.js";
 import type { Finding } from "../model/finding.js";
+import { SUPPRESSION_FAULTS } from "../model/suppression.js";
 import { UserError } from "../model/user-error.js";
 import { amount } from "../reporters/last-line.js";
 import type { FileResult } from "../reporters/report.js";
@@ -58,8 +59,8 @@ export async function suppressionsFor(
     },
     counted(findings, { absolute }) {
       const folder = folders.get(dirname(absolute));
-      if (folder === undefined) return findings;
-      return folder.suppress(findings, basename(absolute)).findings.filter(({ suppressed }) => !suppressed);
+      const marked = folder ? folder.suppress(findings, basename(absolute)).findings : findings;
+      return marked.filter(({ suppressed }) => !suppressed);
     },
     write: async () => {
       if (!flags.baseline && !flags.prune) return [];
@@ -70,6 +71,9 @@ export async function suppressionsFor(
     files: [...folders.keys()].map((folder) => join(folder, SUPPRESSIONS_NAME)),
   };
 }
+
+/** What is said of notes, which no entry suppresses. */
+const FAULTS = new Set(SUPPRESSION_FAULTS.map(({ id }) => id));
 
 interface Marking extends SuppressionFlags {
   readonly asOf: string;
@@ -93,7 +97,7 @@ function marked(
   const reason = `baseline of ${asOf}`;
   const file = folder.inputs.length > 1 ? name : undefined;
   const marked = findings.map((finding) => {
-    if (!baseline || finding.suppressed) return finding;
+    if (!baseline || finding.suppressed || FAULTS.has(finding.rule)) return finding;
     folder.added.push(entryFor(finding, { reason, file, redact }));
     return withReason(finding, { reason });
   });

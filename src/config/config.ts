@@ -23,6 +23,8 @@ export interface Config {
   /** Headings of a home-made register, and the fields that they mean. */
   readonly columns?: Readonly<Record<string, FieldName>>;
   readonly redact?: boolean;
+  /** Whether notes on cells may suppress findings. */
+  readonly notes?: boolean;
   /** Paths of what is given besides the workbook. */
   readonly evidence?: EvidencePaths;
   readonly system?: SystemFacts;

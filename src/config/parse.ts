@@ -40,7 +40,7 @@ export function parseConfig(text: string, path: string, known: Known): ParsedCon
 
 /** `place` is where they stand, for messages. */
 function configOf(settings: Omit<OverrideFile, "files">, place: string, known: Known): Config {
-  const { packs, template, rules, asOf, columns, redact, ...rest } = settings;
+  const { packs, template, rules, asOf, columns, redact, notes, ...rest } = settings;
   const { previous, inventory, deviations, ret, kev, ver, report, ...system } = rest;
   if (template !== undefined) checkTemplate(template, place, known);
   return {
@@ -50,6 +50,7 @@ function configOf(settings: Omit<OverrideFile, "files">, place: string, known: K
     ...(asOf !== undefined && { asOf }),
     ...(columns && { columns }),
     ...(redact !== undefined && { redact }),
+    ...(notes !== undefined && { notes }),
     evidence: given({ previous, inventory, deviations, ret, kev, ver }),
     system: given(system),
     ...(report && { report: given(report) as ReportFacts }),

@@ -61,6 +61,9 @@ function settingsOf({ rules, packs }: Pick<Known, "rules" | "packs">) {
       .record(z.string(), z.enum(FIELD_NAMES))
       .describe("For home-made registers: the text of a heading, and the field that it means."),
     redact: z.boolean().describe("Print places and rules, but no text from cells."),
+    notes: z
+      .boolean()
+      .describe("Let notes on cells suppress findings: poam: ignore overdue -- why. Default: they do not."),
     previous: z.string().describe("Last month's POA&M: what may not change is compared with it."),
     inventory: z.string().describe("FedRAMP's Integrated Inventory Workbook of the system."),
     deviations: z.string().describe("FedRAMP's deviation request form."),

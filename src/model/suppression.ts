@@ -45,4 +45,15 @@ export const SUPPRESSION_UNUSED: SuppressionFault = {
   help: "To take it out: poam lint --prune. Where its id now stands on several items, poam lint --baseline says which is meant.",
 };
 
-export const SUPPRESSION_FAULTS: readonly SuppressionFault[] = [SUPPRESSION_EXPIRED, SUPPRESSION_UNUSED];
+export const SUPPRESSION_UNREADABLE: SuppressionFault = {
+  id: "suppression-unreadable",
+  severity: "warning",
+  summary: "A note on a cell says poam: ignore, and cannot be read",
+  help: "Write it in one line, as poam: ignore overdue until 2026-06-30 -- why it does not count",
+};
+
+export const SUPPRESSION_FAULTS: readonly SuppressionFault[] = [
+  SUPPRESSION_EXPIRED,
+  SUPPRESSION_UNUSED,
+  SUPPRESSION_UNREADABLE,
+];

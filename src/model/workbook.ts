@@ -1,5 +1,5 @@
 import type { CarriedState } from "./carried-item.js";
-import type { CellKind } from "./cell.js";
+import type { CellKind, CellRef } from "./cell.js";
 import type { ControlNotation } from "./control.js";
 import type { IsoDate } from "./date.js";
 import type { FieldName } from "./field.js";
@@ -11,8 +11,16 @@ export interface Workbook {
   readonly sheets: readonly Sheet[];
   /** A copy to which poam has added its findings; the sheets of those are not among `sheets`. */
   readonly isReviewed?: true;
+  /** What people have noted on cells; read only where that was asked for. */
+  readonly notes?: readonly CellNote[];
   /** What `items` know of themselves, so that nothing is guessed from headings. */
   readonly made?: MadeSheets;
+}
+
+/** A note on a cell, or what was said in a thread of comments. */
+export interface CellNote {
+  readonly at: CellRef;
+  readonly text: string;
 }
 
 /** Sheets that were laid out by us: which rows are items and what their columns mean is known. */

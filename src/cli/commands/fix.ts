@@ -12,6 +12,7 @@ import {
 } from "../../reporters/fix-report.js";
 import { printable } from "../../reporters/printable.js";
 import type { Rule } from "../../rules/rule.js";
+import { suppressByNotes } from "../../suppress-notes.js";
 import { type Checker, checkers, refuseMissing } from "../checker.js";
 import { paintFor } from "../color.js";
 import { complaint, failureOf } from "../errors.js";
@@ -138,7 +139,12 @@ async function fixOne(
   const name = basename(input.absolute);
   const steps: FixSteps = {
     read,
-    lint: async (poam) => suppressions.counted(await engine.lint(poam, await options(poam)), input),
+    async lint(poam) {
+      const judged = await options(poam);
+      const found = await engine.lint(poam, judged);
+      const known = (await engine.rules()).map(({ id }) => id);
+      return suppressions.counted(suppressByNotes(found, poam, { asOf: judged.asOf, asked: [], known }), input);
+    },
     apply: (bytes, patches) => engine.applyPatches(bytes, patches, name),
     planMoves: (poam, moves, bytes) => engine.planMoves(poam, moves, bytes, name),
   };

@@ -7,6 +7,7 @@ import { redacted } from "../../reporters/redact.js";
 import type { FileResult, LintRun, Summary } from "../../reporters/report.js";
 import { shownPoam } from "../../reporters/shown-poam.js";
 import { withoutSuppressed } from "../../reporters/suppressed.js";
+import { suppressByNotes } from "../../suppress-notes.js";
 import { poamOpener } from "../checker.js";
 import { paintFor } from "../color.js";
 import { complaint, failureOf } from "../errors.js";
@@ -162,11 +163,13 @@ interface Checked {
 async function checker(session: Session, settings: RunSettings, missing: (pack: string) => void) {
   const open = await poamOpener(session, settings, missing);
   const { activeRules } = await import("../../packs/active-rules.js");
+  const known = (await session.engine.rules()).map(({ id }) => id);
 
   async function look(input: Input, show: () => Promise<void>): Promise<Checked> {
     const { poam, options } = await open(input, show);
-    const findings = await session.engine.lint(poam, options);
     const rules = activeRules(poam, options).map(({ rule }) => rule.id);
+    const found = await session.engine.lint(poam, options);
+    const findings = suppressByNotes(found, poam, { asOf: options.asOf, asked: rules, known });
     const packs = options.packs.map(({ id }) => id);
     return {
       result: { path: input.path, poam: shownPoam(poam), packs, error: null, rules, findings },
