@@ -40,8 +40,9 @@ describe("poam", () => {
 
   it("has in its help what is built", async () => {
     const { out } = await poam(["--help"]);
-    for (const name of ["lint", "detect", "explain", "list"]) expect(out).toMatch(new RegExp(`^ {2}${name} `, "m"));
-    for (const name of ["merge", "anonymize"]) expect(out).not.toContain(name);
+    const names = ["lint", "status", "report", "diff", "fix", "convert", "merge", "detect", "explain", "list"];
+    for (const name of names) expect(out).toMatch(new RegExp(`^ {2}${name} `, "m"));
+    expect(out).not.toContain("anonymize");
   });
 
   it.each<[string, string]>([
