@@ -35,7 +35,7 @@ export function gather(sources: readonly ConversionSource[]): Gathered {
   const left = sources.flatMap(({ path, poam }) => sheetsLeft(poam, sources.length > 1 ? ` of ${path}` : ""));
   return {
     carried,
-    from: all.map(({ path, template, carried }) => ({ path, template, items: carried.items.length })),
+    from: all.map(({ path, template, carried }) => ({ path, template, ...counted(carried) })),
     clashes,
     notes: [...notes, ...left],
   };
@@ -49,7 +49,7 @@ export function layOutItems(
   const { template, sheets, cell } = target;
   const losses = lossTally();
   const placed = place(carried, sheets, template, { cell }, losses);
-  return { placed, losses: { from, to: template.id, items: carried.items.length, ...losses.report(), clashes, notes } };
+  return { placed, losses: { from, to: template.id, ...counted(carried), ...losses.report(), clashes, notes } };
 }
 
 /** The report on a target that has a place for everything: each value is carried as it is. */
@@ -67,7 +67,13 @@ export function nothingLost({ carried, from, clashes, notes }: Gathered, to: str
     for (const other of item.others) losses.carried(undefined, other, other.heading);
   }
   for (const cell of carried.unread) losses.dropped(cell.field, cell, cell.why);
-  return { from, to, items: carried.items.length, ...losses.report(), clashes, notes };
+  return { from, to, ...counted(carried), ...losses.report(), clashes, notes };
+}
+
+/** A document's deficiency is no item to lint and status, either. */
+function counted({ items }: Carried): Pick<LossReport, "items" | "documents"> {
+  const documents = items.filter(({ state }) => state === "documentation").length;
+  return { items: items.length - documents, ...(documents > 0 && { documents }) };
 }
 
 function sheetsLeft({ workbook, registers }: Poam, of: string): string[] {

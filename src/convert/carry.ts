@@ -33,9 +33,26 @@ export function carry(poam: Poam): Carried {
     });
   }
   const items: CarriedItem[] = [];
-  for (const item of poam.items()) items.push(carriedItem(item, item.state, readings.get(item.sheet)!));
-  for (const item of poam.documentation()) items.push(carriedItem(item, "documentation", readings.get(item.sheet)!));
+  for (const [item, state] of inOrder(poam)) items.push(carriedItem(item, state, readings.get(item.sheet)!));
   return { template: poam.template.id, header: headerOf(poam), items, unread };
+}
+
+/** Items, and where they stand on a sheet of their own, behind them the deficiencies of documents; else among them, row by row. */
+function* inOrder(poam: Poam): Iterable<readonly [PoamItem, CarriedState]> {
+  // The last first, to be taken from the end.
+  const documents = new Map<string, PoamItem[]>();
+  for (const item of [...poam.documentation()].reverse()) {
+    const ofSheet = documents.get(item.sheet);
+    if (ofSheet) ofSheet.push(item);
+    else documents.set(item.sheet, [item]);
+  }
+  for (const item of poam.items()) {
+    const waiting = documents.get(item.sheet) ?? [];
+    while (waiting.length > 0 && waiting.at(-1)!.row < item.row) yield [waiting.pop()!, "documentation"];
+    yield [item, item.state];
+  }
+  for (const rest of [...documents.values()].reverse())
+    for (const item of rest.reverse()) yield [item, "documentation"];
 }
 
 interface Reading extends RowReading {

@@ -1,21 +1,12 @@
+import { KEEPERS } from "../codecs/kept-state.js";
+import { labelledLength, labelledLine, withLabelled } from "../codecs/labelled.js";
 import type { CarriedValue } from "../model/carried-item.js";
 import type { FieldName } from "../model/field.js";
 import { MILESTONE_FIELDS } from "../model/milestone-fields.js";
 import type { SheetColumn } from "../model/placed.js";
-import { labelledLength, labelledLine, withLabelled } from "./labelled.js";
 import type { LossTally } from "./losses.js";
 import type { Source } from "./made.js";
 import { typedText } from "./typed-text.js";
-
-/** The fields whose columns take labelled text, the first that a form has. */
-export const KEEPERS: readonly FieldName[] = [
-  "comments",
-  "recommendations",
-  "mitigations",
-  "remediationPlan",
-  "description",
-  "weakness",
-];
 
 /** A value that is to be kept under a label, and the values of the source that it stands for. */
 export interface Kept {

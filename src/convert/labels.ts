@@ -1,7 +1,5 @@
+import { STATE_LABEL } from "../codecs/kept-state.js";
 import { FIELD_NAMES, FIELDS, type FieldName } from "../model/field.js";
-
-/** What labelled text calls the state of an item that stands among others: `Item state: configuration`. */
-export const STATE_LABEL = "Item state";
 
 /** What labelled text calls a field: `Service name`; `Milestone status (2)` in the second row of an item's milestones. */
 export function fieldLabel(field: FieldName, row = 0): string {

@@ -1,10 +1,11 @@
+import { STATE_LABEL } from "../codecs/kept-state.js";
 import type { Carried, CarriedItem, CarriedValue, OtherValue } from "../model/carried-item.js";
 import { FIELDS, type FieldName } from "../model/field.js";
 import type { ItemSheet, Placed, PlacedItem, SheetColumn } from "../model/placed.js";
 import type { Template } from "../model/template.js";
 import { type Fit, fitted } from "./fit.js";
 import { type Kept, keeperOf } from "./keep.js";
-import { fieldLabel, headingLabel, STATE_LABEL } from "./labels.js";
+import { fieldLabel, headingLabel } from "./labels.js";
 import type { LossTally } from "./losses.js";
 import { type Made, type Source, sourcesOf } from "./made.js";
 import { type MilestoneShape, shaped } from "./milestone-shape.js";

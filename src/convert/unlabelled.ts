@@ -1,13 +1,13 @@
-import type { CarriedItem, CarriedState, CarriedValue, OtherValue, UnreadCell } from "../model/carried-item.js";
+import { isState, KEEPERS, STATE_LABEL } from "../codecs/kept-state.js";
+import { type Labelled, mayBeLabelled, readLabelled } from "../codecs/labelled.js";
+import type { CarriedItem, CarriedValue, OtherValue, UnreadCell } from "../model/carried-item.js";
 import type { CellValue } from "../model/cell.js";
 import type { ControlNotation } from "../model/control.js";
 import { FIELDS, type FieldName } from "../model/field.js";
 import { MILESTONE_FIELDS } from "../model/milestone-fields.js";
 import { stateOf } from "../model/status.js";
 import { fitted } from "./fit.js";
-import { KEEPERS } from "./keep.js";
-import { type Labelled, mayBeLabelled, readLabelled } from "./labelled.js";
-import { labelledField, labelledHeading, STATE_LABEL } from "./labels.js";
+import { labelledField, labelledHeading } from "./labels.js";
 import type { MeaningColumn, RegisterColumns } from "./register-columns.js";
 import { oursFor } from "./row-values.js";
 import { statusIn } from "./state-fit.js";
@@ -82,7 +82,3 @@ function readAgain(text: string, { values }: MeaningColumn): string {
 }
 
 const NOTATIONS: readonly ControlNotation[] = ["any", "800-53", "emass", "oscal", "800-171", "cmmc"];
-
-function isState(text: string): text is CarriedState {
-  return ["open", "closed", "configuration", "documentation"].includes(text);
-}

@@ -6,8 +6,10 @@ export interface LossReport {
   readonly from: readonly ConvertedSource[];
   /** The target: a template's id, or a format's. */
   readonly to: string;
-  /** Items written. */
+  /** Items written, counted as everywhere. */
   readonly items: number;
+  /** Deficiencies of documents (FedRAMP's PL-2 sheet) besides them; absent without any. */
+  readonly documents?: number;
   readonly fields: readonly FieldFate[];
   readonly changes: readonly ValueChange[];
   /** Items that two sources have, and what was done about it. */
@@ -20,6 +22,7 @@ export interface ConvertedSource {
   readonly path: string;
   readonly template: string;
   readonly items: number;
+  readonly documents?: number;
 }
 
 /**

@@ -9,13 +9,13 @@ import { type LossReporter, lossTotals } from "./loss-run.js";
  * `sources` tells for each of `cells` which of `from` it is in, counting from 0.
  */
 export const lossJson: LossReporter = (report, { version }) => {
-  const { from, to, items, fields, changes, clashes, notes } = report;
+  const { from, to, items, documents, fields, changes, clashes, notes } = report;
   const records = {
     fields: fields.map((one) => fieldRecord(one, report)),
     changes: changes.map((one) => changeRecord(one, report)),
     clashes: clashes.map(clashRecord),
   };
-  const head = text({ version: 1, tool: { name: "poam", version }, from, to, items, notes });
+  const head = text({ version: 1, tool: { name: "poam", version }, from, to, items, documents, notes });
   const body = Object.entries(records).map(([name, all]) => `${text(name)}:${array(all)}`);
   return `${head.slice(0, -1)},\n${body.join(",\n")},\n"summary":${text(lossTotals(report))}}\n`;
 };

@@ -36,11 +36,19 @@ export function totalWords({ carried, kept, dropped, changed }: LossTotals): rea
 }
 
 /** `142 items of acme.xlsx (fedramp-rev5-v2.1)`; of several files, each with the number of its items. */
-export function sourceWords({ from, items }: LossReport): string {
-  const names = from.map(({ path, template, items }) =>
-    from.length === 1 ? `${path} (${template})` : `${path} (${template}, ${count(items, "item")})`,
+export function sourceWords(report: LossReport): string {
+  const { from } = report;
+  const names = from.map((source) =>
+    from.length === 1
+      ? `${source.path} (${source.template})`
+      : `${source.path} (${source.template}, ${itemWords(source)})`,
   );
-  return `${count(items, "item")} of ${names.join(" and ")}`;
+  return `${itemWords(report)} of ${names.join(" and ")}`;
+}
+
+/** `46 items and 1 documentation finding`. */
+function itemWords({ items, documents = 0 }: Pick<LossReport, "items" | "documents">): string {
+  return `${count(items, "item")}${documents > 0 ? ` and ${count(documents, "documentation finding")}` : ""}`;
 }
 
 /** What a field is called in the report: the source's heading, or that it has none that may be told. */

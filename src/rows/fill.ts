@@ -45,10 +45,15 @@ export function fillBlank(blank: Poam, placed: Placed, anchors: Anchors, file: s
 
 /** Items stand in the order of their form's blank rows; among those of somebody else, nobody could tell them apart. */
 function refuseFilled(blank: Poam, file: string): void {
-  let items = blank.counts.total;
-  for (const _ of blank.documentation()) items++;
-  if (items === 0) return;
-  const held = items === 1 ? "an item" : `${items.toLocaleString("en")} items`;
+  const items = blank.counts.total;
+  const documents = [...blank.documentation()].length;
+  if (items + documents === 0) return;
+  const held = [
+    ...(items > 0 ? [items === 1 ? "an item" : `${items.toLocaleString("en")} items`] : []),
+    ...(documents > 0
+      ? [documents === 1 ? "a documentation finding" : `${documents.toLocaleString("en")} documentation findings`]
+      : []),
+  ].join(" and ");
   throw new UserError("not-blank", `${file} holds ${held} already. Give the publisher's blank form to be filled.`);
 }
 

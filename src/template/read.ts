@@ -7,6 +7,7 @@ import { dateOrderOf } from "./date-order.js";
 import { findHeader } from "./header-block.js";
 import { headerDate } from "./header-date.js";
 import { type ItemRows, itemViews } from "./item-view.js";
+import { withKeptStates } from "./kept-states.js";
 import { readItems } from "./read-items.js";
 import { assignSheets, type SheetMatch } from "./registers.js";
 import { findItems } from "./rows.js";
@@ -32,8 +33,14 @@ export function readPoam(workbook: Workbook, templates: readonly Template[], cho
     oddRows.push(...found.oddRows);
     return { items: found.items, view: itemViews(match.heading.sheet, columns, dateOrder) };
   };
-  const parts = itemSheets.map(readSheet);
-  const documentParts = documents.map(readSheet);
+  const among: SheetItems[] = [];
+  const parts = itemSheets.map((match): SheetItems => {
+    const { items: found, view } = readSheet(match);
+    const sorted = withKeptStates(found, match.heading.sheet, match.register.columns);
+    if (sorted.documents.length > 0) among.push({ items: sorted.documents, view });
+    return { items: sorted.items, view };
+  });
+  const documentParts = [...documents.map(readSheet), ...among];
   const header = readHeader(matches, template);
   const blockMissing = header.length === 0 && template.header?.some(({ required }) => required);
   return {

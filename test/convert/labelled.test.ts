@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { labelledLength, labelledLine, readLabelled, withLabelled } from "../../src/convert/labelled.js";
+import { labelledLength, labelledLine, readLabelled, withLabelled } from "../../src/codecs/labelled.js";
 import { headingLabel, labelledField, labelledHeading } from "../../src/convert/labels.js";
 import { readTyped, typedText } from "../../src/convert/typed-text.js";
 import type { CarriedValue } from "../../src/model/carried-item.js";
