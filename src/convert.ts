@@ -7,6 +7,7 @@ import type { ItemClash, LossReport } from "./model/losses.js";
 import type { ItemSheet, Placed } from "./model/placed.js";
 import type { Poam } from "./model/poam.js";
 import type { Template } from "./model/template.js";
+import { untoldStates, untoldWords } from "./model/untold-states.js";
 
 /** A workbook to be converted, and the path that reports name it by. */
 export interface ConversionSource {
@@ -33,11 +34,15 @@ export function gather(sources: readonly ConversionSource[]): Gathered {
   const all = sources.map(({ path, poam }) => ({ path, template: poam.template.id, carried: carry(poam) }));
   const { carried, clashes, notes } = joinCarried(all);
   const left = sources.flatMap(({ path, poam }) => sheetsLeft(poam, sources.length > 1 ? ` of ${path}` : ""));
+  const untold = sources.flatMap(({ path, poam }) => {
+    const states = untoldStates(poam);
+    return states ? [`${path} has no status column: ${untoldWords(states)}`] : [];
+  });
   return {
     carried,
     from: all.map(({ path, template, carried }) => ({ path, template, ...counted(carried) })),
     clashes,
-    notes: [...notes, ...left],
+    notes: [...notes, ...untold, ...left],
   };
 }
 

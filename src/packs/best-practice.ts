@@ -8,6 +8,7 @@ const RISK: Citation = { document: "NIST SP 800-37", version: "Rev. 2", section:
 
 const FEDRAMP = [...V2_TEMPLATES, ...V3_TEMPLATES];
 const HOME_MADE = ["generic"];
+const TRACKERS = ["asana", "drata", "hyperproof", "jira", "monday", "vanta"];
 
 const REQUIRED = ["R1", "R2", "R3", "R4", "R5", "R6", "R7", "R8", "R9", "R10", "R11"];
 
@@ -20,11 +21,15 @@ export const bestPractice: Pack = {
   rules: {
     "heading-duplicated": { severity: "warning", cites: [CA5] },
     // A home-made register may lack a column, or leave one blank throughout: that is said once, at its headings.
-    "element-missing": {
-      cites: [ELEMENTS, CA5],
-      covers: [...REQUIRED, "R12", "FI001"],
-      templates: HOME_MADE,
-    },
+    "element-missing": [
+      {
+        cites: [ELEMENTS, CA5],
+        covers: [...REQUIRED, "R12", "FI001"],
+        templates: HOME_MADE,
+      },
+      // A tracker exports the columns that were asked for: without its status all items would be open again.
+      { cites: [ELEMENTS, CA5], options: { elements: ["status"] }, templates: TRACKERS },
+    ],
     "required-missing": [
       {
         severity: "warning",

@@ -1,5 +1,6 @@
 import type { FieldName } from "../model/field.js";
 import type { Issue } from "../model/finding.js";
+import { untoldStates, untoldWords } from "../model/untold-states.js";
 import { blankColumns } from "./blank-columns.js";
 import { hasField, rule, wholePoam } from "./rule.js";
 
@@ -51,6 +52,15 @@ export default rule({
       rows: { id: "R-1", description: "Port 23 answers" },
       says: ["no column for the source of finding", "no column for the responsible person"],
     },
+    {
+      title: "nothing tells what is closed",
+      template: "generic",
+      header: false,
+      columns: ["id", "completedOn"],
+      options: { elements: ["status"] },
+      rows: [{ id: "R-1", completedOn: "2026-01-20" }, { id: "R-2" }],
+      says: ["no column for a status: 2 items are read as open, 1 of them with a completion date"],
+    },
     { title: "a sheet of open items needs no status", options: { elements: ["status"] }, rows: { id: "V-1" } },
     { title: "one item may lack it", ...TWO, rows: [{ id: "R-1" }, { id: "R-2", resources: "Two days" }] },
     { ...TWO, rows: [{ id: "R-1" }, { id: "R-2" }], says: ["Resources Required is blank in all 2 items"] },
@@ -64,10 +74,9 @@ export default rule({
     for (const [name, { label, fields }] of Object.entries(ELEMENTS)) {
       if (!wanted.includes(name) || fields.some((field) => hasField(poam, field))) continue;
       // A sheet of open or of closed items says where they stand.
-      if (name === "status" && poam.registers.some(({ state, sheet }) => state !== "by-status" || TELLS.test(sheet))) {
-        continue;
-      }
-      issues.push({ at, message: `no column for ${label}` });
+      const untold = name === "status" ? untoldStates(poam) : undefined;
+      if (name === "status" && !untold) continue;
+      issues.push({ at, message: `no column for ${label}${untold ? `: ${untoldWords(untold)}` : ""}` });
     }
     for (const [column, items] of blankColumns(poam)) {
       if (!wanted.some((name) => ELEMENTS[name]?.fields.includes(column.field))) continue;
@@ -78,6 +87,3 @@ export default rule({
     return issues;
   }),
 });
-
-/** A sheet's name that says where its items stand: `Open POA&M Items`. */
-const TELLS = /\b(?:open|closed)\b/i;

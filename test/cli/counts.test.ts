@@ -56,3 +56,21 @@ it("a form that is filled already is refused with those counts", async () => {
     "poam: out.xlsx holds 4 items and a documentation finding already. Give the publisher's blank form to be filled.\n",
   ]);
 });
+
+it.each([
+  [
+    "a register of one's own",
+    "POA&M ID,Weakness Name,Scheduled Completion Date,Actual Completion Date\nV-1,TLS,2026-02-01,2026-01-20\nV-2,SSH,2026-05-01,\n",
+    "2 items are read as open, 1 of them with a completion date",
+  ],
+  [
+    "a tracker's export",
+    "Summary,Description,Priority,Assignee,Due date,Updated,POAM ID,Date Identified\nTLS,TLS 1.0,High,Ann,2026-05-01,2026-03-01,V-1,2026-01-01\n",
+    "1 item is read as open",
+  ],
+])("lint and convert tell that nothing says what is open: %s", async (_, text, told) => {
+  const files = { "/home/me/a.csv": text };
+  expect((await poam("lint a.csv", files)).out).toContain(`no column for a status: ${told}`);
+  const { err } = await poam("convert a.csv --to json", files);
+  expect(err.replace(/\s+/g, " ")).toContain(`note a.csv has no status column: ${told}`);
+});
