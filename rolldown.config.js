@@ -6,6 +6,7 @@ export default defineConfig({
   input: {
     "cli/main": "build/cli/main.js",
     "cli/process-host": "build/cli/process-host.js",
+    "cli/worker": "build/cli/worker.js",
     index: "build/index.js",
   },
   platform: "node",

@@ -112,6 +112,21 @@ describe("the README's pipelines", () => {
     expect(Number(counted(join(folder, "findings.json")).errors)).toBeGreaterThan(0);
   });
 
+  it("a matrix on GitHub shares the workbooks out and puts the findings together", () => {
+    const lint = /run: >-\n {10}(npx .*)\n {10}(.*)\n/.exec(block("On GitHub"))!.slice(1).join(" ");
+    const merge = /run: (npx poam merge-reports .*)\n/.exec(block("On GitHub"))![1]!;
+    const [, shards] = /shard: \[(.*)\]/.exec(block("On GitHub"))!;
+    for (const shard of shards!.split(", ")) {
+      const { status } = run(lint.replace("systems/", "poams/").replace(/\$\{\{ matrix\.shard \}\}/g, shard));
+      expect(status).toBe(0);
+    }
+    const { status, stdout } = run(merge);
+    expect(status).toBe(1);
+    expect(stdout).toContain("::error file=poams/late.xlsx");
+    const [{ artifacts }] = JSON.parse(readFileSync(join(folder, "poam.sarif"), "utf8")).runs;
+    expect(artifacts).toHaveLength(2);
+  });
+
   it("GitHub gives the action what it takes, and uses what it gives", () => {
     const [, given] = /with:\n((?: {10}.*\n)+)/.exec(block("GitHub"))!;
     const inputs = /^inputs:\n([\s\S]*?)^outputs:/m.exec(ACTION)![1]!;

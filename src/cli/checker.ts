@@ -1,12 +1,13 @@
 import { basename } from "node:path";
 import type { LintOptions } from "../lint.js";
+import type { IsoDate } from "../model/date.js";
 import type { Poam } from "../model/poam.js";
 import { UserError } from "../model/user-error.js";
 import { evidenceReader } from "./evidence.js";
 import { type Input, noSuchFile } from "./inputs.js";
 import { packsOf } from "./packs.js";
 import type { Session } from "./program.js";
-import type { RunSettings } from "./settings.js";
+import type { Settings } from "./settings.js";
 
 /** How one workbook is read and judged, by its settings. */
 export interface Checker {
@@ -21,10 +22,16 @@ export interface OpenPoam {
   readonly options: LintOptions;
 }
 
+/** Of a run's settings, what a finding depends on. */
+export interface JudgedBy {
+  readonly asOf: IsoDate;
+  readonly of: (input: Input) => Omit<Settings, "report" | "layers">;
+}
+
 /** Gives the checker of one workbook after the other; packs that a form asks for in vain are told to `missing`. */
 export async function checkers(
   { host, engine }: Session,
-  runSettings: RunSettings,
+  runSettings: JudgedBy,
   missing: (pack: string) => void,
 ): Promise<(input: Input) => Checker> {
   const evidenceOf = evidenceReader({ host, engine });
@@ -49,18 +56,23 @@ export async function checkers(
   };
 }
 
-/** Gives what opens one workbook after the other; throws a UserError that names the nearest file where there is none. */
+/**
+ * Gives what opens one workbook after the other; throws a UserError that names the nearest file where there is none. `see` is
+ * shown the bytes that are judged.
+ */
 export async function poamOpener(
   session: Session,
-  settings: RunSettings,
+  settings: JudgedBy,
   missing: (pack: string) => void,
-): Promise<(input: Input, show?: () => Promise<void>) => Promise<OpenPoam>> {
+): Promise<(input: Input, show?: () => Promise<void>, see?: (bytes: Buffer) => void) => Promise<OpenPoam>> {
   const checkerOf = await checkers(session, settings, missing);
-  return async (input, show = async () => {}) => {
+  return async (input, show = async () => {}, see = () => {}) => {
     await show();
     await refuseMissing(input, session);
     const { read, options } = checkerOf(input);
-    const poam = await read(await session.host.files.read(input.absolute));
+    const bytes = await session.host.files.read(input.absolute);
+    see(bytes);
+    const poam = await read(bytes);
     await show();
     return { poam, options: await options(poam) };
   };

@@ -43,6 +43,9 @@ export const DISK: Files = {
   readVersion: async (path) => (await safely()).readVersion(path, DISK.read),
   replace: async (path, bytes, older, options) => (await safely()).replace(path, bytes, older, options),
   add: async (path, bytes, like) => (await safely()).add(path, bytes, like),
+  makePrivateFolder: async (folder) => (await kept()).makePrivateFolder(folder),
+  keep: async (path, text) => (await kept()).keep(path, text),
+  forget: async (folder, names, before) => (await kept()).forget(folder, names, before),
 };
 
 /** No workbook is as large, and no buffer much larger. */
@@ -55,6 +58,7 @@ const STREAM = /^\/(dev|proc)\//;
 /** `node:fs` is loaded when a file is asked for: `poam --version` asks for none. */
 const fs = () => import("node:fs/promises");
 const safely = () => import("./safe-write.js");
+const kept = () => import("./fleet/kept-files.js");
 
 async function statOf(path: string): Promise<BigIntStats | undefined> {
   return (await fs()).stat(path, { bigint: true }).catch((error: NodeJS.ErrnoException) => {

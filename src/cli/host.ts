@@ -1,3 +1,5 @@
+import type { Worker } from "node:worker_threads";
+
 /** All that the program touches of the world; tests give it one that lives in memory. */
 export interface Host {
   readonly stdout: Output;
@@ -7,6 +9,10 @@ export interface Host {
   readonly platform: string;
   readonly now: () => Date;
   readonly files: Files;
+  /** Starts a thread that checks workbooks; absent where there can be none. */
+  readonly startWorker?: (setup: unknown) => Worker;
+  /** How many things this machine does at a time; absent: one. */
+  readonly processors?: number;
 }
 
 /** Somewhere to print; `write` waits until there is room for more. */
@@ -42,6 +48,12 @@ export interface Files {
   readonly replace: (path: string, bytes: Buffer, older: FileVersion, options: ReplaceOptions) => Promise<Replaced>;
   /** Makes a file that is not there yet, whole or not at all, as readable as the file `like` and its owner's to write; refuses by EEXIST. */
   readonly add: (path: string, bytes: Buffer, like: string) => Promise<void>;
+  /** Makes a folder, and those above it, that only its owner may look into; false where it is there already. */
+  readonly makePrivateFolder: (folder: string) => Promise<boolean>;
+  /** Puts a file of poam's own in its place, whole or not at all, over what stood there; only its owner may read it. */
+  readonly keep: (path: string, text: string) => Promise<void>;
+  /** Takes out of a folder the files of such names that were written before that. */
+  readonly forget: (folder: string, names: RegExp, before: Date) => Promise<void>;
 }
 
 export interface FileVersion {

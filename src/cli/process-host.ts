@@ -1,4 +1,7 @@
+import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import type { WriteStream } from "node:tty";
+import { Worker } from "node:worker_threads";
 import { DISK } from "./disk.js";
 import type { Host, Output } from "./host.js";
 
@@ -16,8 +19,15 @@ export function processHost(): Host {
     platform: process.platform,
     now: () => new Date(),
     files: DISK,
+    ...(existsSync(WORKER) && { startWorker: (setup) => new Worker(WORKER, { workerData: setup }) }),
+    get processors() {
+      return availableParallelism();
+    },
   };
 }
+
+/** A file of its own beside this one; poam as one executable file has none. */
+const WORKER = new URL("./worker.js", import.meta.url);
 
 /** Once nobody reads any more (`poam lint … | head`), what is still printed is dropped: the exit code stays that of the run. */
 function output(stream: WriteStream, failed: (error: NodeJS.ErrnoException) => void): Output {

@@ -10,6 +10,7 @@ import { addInit } from "./commands/init-flags.js";
 import { addLint } from "./commands/lint-flags.js";
 import { addList } from "./commands/list-flags.js";
 import { addMerge } from "./commands/merge-flags.js";
+import { addMergeReports } from "./commands/merge-reports-flags.js";
 import { addReport } from "./commands/report-flags.js";
 import { addSchema } from "./commands/schema-flags.js";
 import { addScore } from "./commands/score-flags.js";
@@ -84,6 +85,7 @@ export function programOf(does: Does, write: (text: string) => void, columns?: n
     addExplain,
     addInit,
     addList,
+    addMergeReports,
     addSchema,
     addCompletion,
   ];

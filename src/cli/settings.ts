@@ -68,8 +68,7 @@ export async function settingsFor(
   flags: SettingFlags,
   { host, engine }: Session,
 ): Promise<RunSettings> {
-  const packs = await engine.packs();
-  const flagged = await flagConfig(flags, packs, { host, engine });
+  const flagged = await flagConfig(flags, { host, engine });
   const asOfFlag = flags.asOf === undefined ? undefined : dayOf(flags.asOf, "--as-of");
   const files = new Set<string>();
   const configOf = configReader(flags.config, { host, engine }, files);
@@ -83,7 +82,7 @@ export async function settingsFor(
     if (!days.has(day)) days.set(day, path);
     let settings = made.get(config);
     if (!settings)
-      made.set(config, (settings = { ...(await settle(laidOver(config, flagged), packs, { host, engine })), layers }));
+      made.set(config, (settings = { ...(await settle(laidOver(config, flagged), { host, engine })), layers }));
     settled.set(absolute, settings);
     const { ver = join(dirname(absolute), VER_NAME), ...evidence } = settings.evidence;
     for (const file of [ver, ...Object.values(evidence)]) files.add(file);
@@ -110,8 +109,9 @@ export function redactsByEnvironment({ env }: Host): boolean {
   return !["", "0", "false"].includes(env.POAM_REDACT ?? "");
 }
 
-async function settle(config: Config, packs: readonly Pack[], session: Session): Promise<Omit<Settings, "layers">> {
+async function settle(config: Config, session: Session): Promise<Omit<Settings, "layers">> {
   const { template } = config;
+  const packs = config.packs === undefined ? [] : await session.engine.packs();
   return {
     template: template === undefined || template === "auto" ? undefined : await chosenTemplate(template, session),
     packs: config.packs?.map((id) => packs.find((pack) => pack.id === id)!),
@@ -126,7 +126,7 @@ async function settle(config: Config, packs: readonly Pack[], session: Session):
 }
 
 /** The flags as a config to be laid over the workbook's. */
-async function flagConfig(flags: SettingFlags, packs: readonly Pack[], { host, engine }: Session): Promise<Config> {
+async function flagConfig(flags: SettingFlags, { host, engine }: Session): Promise<Config> {
   const rules: Record<string, RuleChoice> = {};
   for (const setting of flags.rule ?? []) {
     const [id, severity] = ruleLevel(
@@ -135,7 +135,7 @@ async function flagConfig(flags: SettingFlags, packs: readonly Pack[], { host, e
     );
     rules[id] = { severity };
   }
-  for (const id of flags.pack ?? []) knownPack(id, packs);
+  for (const id of flags.pack ?? []) knownPack(id, await engine.packs());
   return {
     rules,
     ...(flags.template !== undefined && { template: flags.template }),

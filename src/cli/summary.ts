@@ -1,8 +1,7 @@
 import type { FileResult, Summary } from "../reporters/report.js";
-import type { Input } from "./inputs.js";
 
 /** The sums before any file was checked. */
-export function emptySummary(inputs: readonly Input[]): Summary {
+export function emptySummary(inputs: readonly { readonly path: string }[]): Summary {
   return {
     files: inputs.length,
     path: inputs.length === 1 ? inputs[0]!.path : undefined,

@@ -25,6 +25,8 @@ export interface RunSuppressions {
   readonly mark: (result: FileResult, input: Input) => FileResult;
   /** The findings of a workbook that count. */
   readonly counted: (findings: readonly Finding[], input: Input) => readonly Finding[];
+  /** Whether entries, those of `--baseline` too, may hold for findings of a workbook. */
+  readonly mayHold: (input: Input) => boolean;
   /** Writes what the flags ask for; gives a sentence on each file. */
   readonly write: () => Promise<readonly string[]>;
   /** Absolute paths, whether there is such a file or not. */
@@ -61,6 +63,9 @@ export async function suppressionsFor(
       const folder = folders.get(dirname(absolute));
       const marked = folder ? folder.suppress(findings, basename(absolute)).findings : findings;
       return marked.filter(({ suppressed }) => !suppressed);
+    },
+    mayHold({ absolute }) {
+      return flags.baseline === true || (folders.get(dirname(absolute))?.entries.length ?? 0) > 0;
     },
     write: async () => {
       if (!flags.baseline && !flags.prune) return [];

@@ -11,6 +11,8 @@ export interface FormatFacts {
   readonly suppressed?: "always" | "asked";
   /** Whether it shows cells of the sheets beside what findings say: the rows that they speak of, and those of the headings. */
   readonly cells?: true;
+  /** Whether it carries the rules' own text. */
+  readonly rules?: true;
 }
 
 /** A format, and how to get it: only those asked for are loaded. */
@@ -24,6 +26,7 @@ export const FORMATS = {
     summary: "for people: findings with the cells they speak of, repeated ones together; the default on a terminal",
     extension: "txt",
     suppressed: "asked",
+    cells: true,
     load: async () => (await import("./pretty.js")).pretty,
   },
   compact: {
@@ -55,6 +58,7 @@ export const FORMATS = {
     summary: "for code scanning: SARIF 2.1.0 with the rules' help; the row stands for the line",
     extension: "sarif",
     suppressed: "always",
+    rules: true,
     load: async () => (await import("./sarif.js")).sarif(),
   },
   github: {
@@ -81,6 +85,7 @@ export const FORMATS = {
     summary: "for people without a terminal: one page, each finding beside its row, by severity, rule and owner",
     extension: "html",
     suppressed: "asked",
+    cells: true,
     load: async () => (await import("./html.js")).html(),
   },
 } as const satisfies Record<string, Format>;

@@ -1,14 +1,16 @@
 import type { CellPatch } from "../model/cell.js";
 import { reference } from "../model/cell.js";
 import type { Finding, Fix } from "../model/finding.js";
-import type { FileResult, Reporter } from "./report.js";
+import type { FileResult, Reporter, ShardPlace } from "./report.js";
 
 /** For programs: one document, version 1, to which keys may be added. One finding a line, so that two runs can be compared. */
 export const json: Reporter = {
-  begin: ({ version, asOf }) =>
-    `{"version":1,"tool":${text({ name: "poam", version })},"asOf":${text(asOf)},\n"files":[`,
+  begin: ({ version, asOf, shard }) => {
+    const part = shard === undefined ? "" : `"shard":${text(shardRecord(shard))},\n`;
+    return `{"version":1,"tool":${text({ name: "poam", version })},"asOf":${text(asOf)},\n${part}"files":[`;
+  },
   *file(result, _run, index) {
-    const head = text({ ...fileRecord(result), findings: [] });
+    const head = text({ ...fileRecord(result), rules: result.rules, findings: [] });
     yield `${index > 0 ? ",\n" : "\n"}${head.slice(0, -2)}`;
     for (const [number, finding] of result.findings.entries()) {
       yield `${number > 0 ? ",\n" : "\n"}${text(findingRecord(finding))}`;
@@ -18,6 +20,10 @@ export const json: Reporter = {
   end: ({ errors, warnings, infos, fixable, suppressed }) =>
     `\n],\n"summary":${text({ errors, warnings, infos, fixable, suppressed })}}\n`,
 };
+
+function shardRecord({ index, count, positions }: ShardPlace) {
+  return { index, count, positions };
+}
 
 /** A file without its findings; `template` is null where it could not be read. */
 export function fileRecord({ path, poam, packs, error }: FileResult) {

@@ -15,6 +15,16 @@ export function redacted(result: FileResult, rules: readonly RuleText[]): FileRe
   return { ...result, poam: result.poam && withoutCells(result.poam), findings };
 }
 
+/**
+ * The same for a result that is kept, and redacted once more when it is shown: whether a fix is safe is still known, as it is
+ * counted before.
+ */
+export function redactedToKeep(result: FileResult, rules: readonly RuleText[]): FileResult {
+  const { findings, ...others } = redacted(result, rules);
+  const fixes = result.findings.map(({ fix }) => fix && { title: "", safety: fix.safety, patches: [] });
+  return { ...others, findings: findings.map((finding, index) => ({ ...finding, fix: fixes[index] })) };
+}
+
 /** What may be told of a rule in place of what it said. */
 type RuleText = Pick<Rule, "id" | "summary" | "help">;
 

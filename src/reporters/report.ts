@@ -27,8 +27,18 @@ export interface LintRun {
   readonly quiet: boolean;
   /** From which level on findings fail the run. */
   readonly failOn: Severity | "never";
-  /** All rules, for formats that carry their text. */
+  /** All rules, for formats that carry their text; none where no such format was asked for. */
   readonly rules: readonly Rule[];
+  /** Which part of a larger run this is; absent where it is all of it. */
+  readonly shard?: ShardPlace;
+}
+
+/** A shard of a run: the `index`th of `count`, from 1. */
+export interface ShardPlace {
+  readonly index: number;
+  readonly count: number;
+  /** Where each of its files stands in the whole run, from 0. */
+  readonly positions: readonly number[];
 }
 
 export interface Summary extends Readonly<Record<`${Severity}s`, number>> {

@@ -36,6 +36,8 @@ function wholeAtOnce({ size }: ZipEntry): ZlibOptions {
 
 /** A part piece by piece, inflated beside the reader's own work; size and CRC-32 are checked at its end. */
 export async function* partChunks(zip: Zip, entry: ZipEntry): AsyncGenerator<Buffer> {
+  // Another thread costs more than it saves here, and buffers of which little is filled have garbage collected far too often.
+  if (entry.size <= CHUNK) return yield partBytes(zip, entry);
   const data = packedBytes(zip, entry);
   if (entry.method === 0) {
     checked(zip, entry, data);

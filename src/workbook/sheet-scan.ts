@@ -49,7 +49,6 @@ export interface SheetScan {
 
 /** A cell holds 32,767 characters at most; even as entities or rich text it stays far below. */
 const MAX_CONSTRUCT = 4 << 20;
-const FIRST_WINDOW = 1 << 19;
 
 const PROLOG = 0;
 const WORKSHEET = 1;
@@ -69,7 +68,7 @@ const LETTER_R = 0x72;
  * no foreign element of the same name at these places. `damage` words what is wrong with the part.
  */
 export function scanSheet(visitor: SheetVisitor, damage: (fault: string) => UserError): SheetScan {
-  let buffer = Buffer.allocUnsafeSlow(FIRST_WINDOW);
+  let buffer: Buffer = Buffer.alloc(0);
   /** Bytes at the beginning of `buffer` that belong to a construct of which the end is yet to come. */
   let held = 0;
   /** Where the window begins in the part. */
@@ -89,7 +88,8 @@ export function scanSheet(visitor: SheetVisitor, damage: (fault: string) => User
 
   function push(chunk: Buffer): number {
     if (held + chunk.length > buffer.length) {
-      const longer = Buffer.allocUnsafeSlow(held + chunk.length);
+      // As much again as comes at a time: what is held is seldom more.
+      const longer = Buffer.allocUnsafeSlow(held + 2 * chunk.length);
       buffer.copy(longer, 0, 0, held);
       buffer = longer;
     }

@@ -12,11 +12,13 @@ export type TextForm = "plain" | "rich" | "formula";
 
 /** Larger than the longest cell that the scanner lets through, so that no text is cut. */
 const ARENA = 4 << 20;
+const FIRST = 16 << 10;
 const FORMS: readonly TextForm[] = ["plain", "rich", "formula"];
 const CACHE = 512;
 
 export function newTextTable(): TextTable {
-  const arenas: Buffer[] = [];
+  let arena: Buffer = Buffer.alloc(0);
+  const arenas = [arena];
   let used = 0;
   let count = 0;
   let places = new Float64Array(64);
@@ -27,12 +29,9 @@ export function newTextTable(): TextTable {
   return {
     add(bytes, start, end, form) {
       const length = end - start;
-      if (arenas.length === 0 || used + length > ARENA) {
-        arenas.push(Buffer.allocUnsafeSlow(ARENA));
-        used = 0;
-      }
+      if (used + length > arena.length) makeRoom(length);
       if (count === places.length) grow();
-      bytes.copy(arenas.at(-1)!, used, start, end);
+      bytes.copy(arena, used, start, end);
       places[count] = (arenas.length - 1) * ARENA + used;
       lengths[count] = length;
       forms[count] = FORMS.indexOf(form);
@@ -50,6 +49,20 @@ export function newTextTable(): TextTable {
       return texts[slot]!;
     },
   };
+
+  /** The first grows until it is as large as the others: most tables need little. */
+  function makeRoom(length: number): void {
+    if (used + length > ARENA) {
+      arena = Buffer.allocUnsafeSlow(ARENA);
+      arenas.push(arena);
+      used = 0;
+      return;
+    }
+    const older = arena;
+    arena = Buffer.allocUnsafeSlow(Math.min(ARENA, Math.max(FIRST, 2 * older.length, used + length)));
+    older.copy(arena, 0, 0, used);
+    arenas[arenas.length - 1] = arena;
+  }
 
   function grow(): void {
     const length = places.length * 2;

@@ -2,13 +2,15 @@
 // Then status and the report in each of its forms, on a day when one item of a hundred is late and on one when all are.
 // Then converting one workbook to each kind of target.
 // Then how long writing a hundred cells takes, and what became of the other parts.
-// Flags: --sizes 1000,10000  --runs 5  --skip exceljs,xlsx-populate,openpyxl,form,startup,lint,report,convert,edit
+// Then many small workbooks, with one job, with two, and from the cache.
+// Flags: --sizes 1000,10000  --runs 5  --fleet 2000  --skip exceljs,xlsx-populate,openpyxl,form,startup,lint,report,convert,edit,fleet
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { EDITS } from "./edits.js";
+import { measureFleet } from "./fleet.js";
 import { itemsFile, millionRowForm } from "./generate.js";
 import { losses } from "./losses.js";
 import { measure, startup } from "./measure.js";
@@ -19,6 +21,7 @@ const { values } = parseArgs({
   options: {
     sizes: { type: "string", default: "1000,10000,50000,100000" },
     runs: { type: "string", default: "5" },
+    fleet: { type: "string", default: "2000" },
     skip: { type: "string", default: "" },
   },
 });
@@ -78,6 +81,7 @@ const starts = isAsked("startup") ? await startup(Math.max(runs, 15)) : undefine
 const all = [...results, ...reported, ...converted, ...edited];
 printTable(all);
 printAims(all, starts);
+if (isAsked("fleet")) await measureFleet(Number(values.fleet), runs);
 
 async function measureReporting(name, path, asOf) {
   process.stderr.write(`${name} …\n`);

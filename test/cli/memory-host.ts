@@ -78,6 +78,14 @@ export function memoryHost({
         if (contents.has(path)) fail("EEXIST", path);
         put(path, bytes);
       },
+      makePrivateFolder: async (folder) => {
+        if (contents.has(folder)) fail("EEXIST", folder);
+        const isNew = !isFolder(folder);
+        folders.add(folder);
+        return isNew;
+      },
+      keep: async (path, text) => put(path, Buffer.from(text)),
+      forget: async () => {},
     },
   };
 

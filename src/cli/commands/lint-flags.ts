@@ -30,6 +30,10 @@ export function addLint(program: Command, does: Does): void {
     .option("--show-suppressed", "also print what is suppressed, and why")
     .option("--notes", "with -f xlsx=review.xlsx: also a note on each cell with a finding")
     .option("--redact", "print places and rules, but no text from cells (also POAM_REDACT=1)")
+    .option("--jobs <n>", "check so many workbooks at a time; auto: as many as there are processors")
+    .option("--cache", "take results of unchanged workbooks from .poam-cache/, which quotes them, and keep them there")
+    .option("--cache-location <folder>", "the same in another folder")
+    .option("--shard <i/n>", "check only one of n equal parts, as 1/4; see poam merge-reports")
     .option("--print-config", "show how each workbook would be judged, and why, instead of judging it")
     .option("-q, --quiet", "findings only");
   common(command);

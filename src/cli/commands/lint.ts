@@ -1,19 +1,15 @@
-import type { Severity } from "../../model/finding.js";
 import { SUPPRESSION_FAULTS } from "../../model/suppression.js";
 import { UserError } from "../../model/user-error.js";
-import { FORMATS, type Format, REVIEW, STEP_SUMMARY } from "../../reporters/index.js";
-import { lastLine } from "../../reporters/last-line.js";
+import { REVIEW } from "../../reporters/index.js";
 import { redacted } from "../../reporters/redact.js";
-import type { FileResult, LintRun, Summary } from "../../reporters/report.js";
-import { shownPoam } from "../../reporters/shown-poam.js";
-import { withoutSuppressed } from "../../reporters/suppressed.js";
-import { suppressByNotes } from "../../suppress-notes.js";
-import { poamOpener } from "../checker.js";
-import { paintFor } from "../color.js";
-import { complaint, failureOf } from "../errors.js";
-import type { Host } from "../host.js";
+import type { FileResult, Summary } from "../../reporters/report.js";
+import { type FindingsFlags, findingsFormats, findingsRun, printFindings } from "../findings-output.js";
+import { CACHE_FOLDER, type Cache, openCache } from "../fleet/cache.js";
+import { checkFleet } from "../fleet/fleet.js";
+import { jobsOf } from "../fleet/jobs.js";
+import { type Shard, shardFlag, shardOf } from "../fleet/shard.js";
 import { expandInputs, type Input } from "../inputs.js";
-import { type FormatChoice, type FormatMenu, openOutputs, parseFormats, type RunOutput } from "../outputs.js";
+import type { RunOutput } from "../outputs.js";
 import type { Session } from "../program.js";
 import { progressOf } from "../progress.js";
 import { reviewOpener } from "../review-output.js";
@@ -23,22 +19,20 @@ import { type RunSuppressions, suppressionsFor } from "../suppressions.js";
 import { packageFacts } from "../version.js";
 import { printConfig } from "./print-config.js";
 
-export interface LintFlags extends SettingFlags {
-  readonly format?: readonly string[];
-  readonly failOn?: Severity | "never";
-  readonly maxWarnings?: number;
-  readonly exitZero?: true;
+export interface LintFlags extends SettingFlags, FindingsFlags {
   readonly baseline?: true;
   readonly prune?: true;
-  readonly showSuppressed?: true;
   readonly notes?: true;
-  readonly quiet?: true;
-  readonly color?: boolean;
   readonly debug?: true;
   readonly printConfig?: true;
+  /** A number, or `auto`. */
+  readonly jobs?: string;
+  readonly shard?: string;
+  readonly cache?: true;
+  readonly cacheLocation?: string;
 }
 
-/** `poam lint`: checks the workbooks one at a time, so that memory stays that of the biggest, and prints as it goes. */
+/** `poam lint`: checks the workbooks and prints as it goes; of those that are done before their turn only a few wait. */
 export async function lintCommand(session: Session, files: readonly string[], flags: LintFlags): Promise<number> {
   const { host } = session;
   if (files.length === 0) {
@@ -47,153 +41,103 @@ export async function lintCommand(session: Session, files: readonly string[], fl
       "no file was given. One workbook: poam lint acme-poam.xlsx; all in this folder: poam lint .",
     );
   }
-  const menu = menuFor(host, flags.showSuppressed === true);
-  const formats = parseFormats(flags.format ?? [], menu, host);
-  if (flags.notes && !formats.some(({ format }) => format === "xlsx")) {
+  const formats = findingsFormats(flags, host, REVIEW);
+  if (flags.notes && !formats.choices.some(({ format }) => format === "xlsx")) {
     throw new UserError("usage", "--notes are for a copy of the workbook: give -f xlsx=review.xlsx with it.");
   }
-  const inputs = await expandInputs(files, host);
+  const jobs = jobsOf(flags.jobs, host);
+  const all = await expandInputs(files, host);
+  const shard = await shardFor(all, flags, session);
+  const inputs = shard?.inputs ?? all;
   const settings = await settingsFor(inputs, flags, session);
-  const run: LintRun = {
-    version: packageFacts().version,
-    asOf: settings.asOf,
-    paint: await paintFor(host.stdout, host, flags.color),
-    width: host.stdout.columns ?? WIDTH,
-    terminal: host.stdout.isTTY,
-    quiet: flags.quiet === true,
-    failOn: flags.failOn ?? FAIL_ON,
-    rules: await session.engine.rules(),
-  };
   if (flags.printConfig) return printConfig(session, inputs, settings);
-  if (flags.previous !== undefined && inputs.length > 1) {
+  if (flags.previous !== undefined && all.length > 1) {
     throw new UserError(
       "usage",
       "--previous is one system's last month: check one workbook with it, or name it in each poam.config.json.",
     );
   }
   const suppressions = await suppressionsFor(inputs, settings, flags, session);
+  const run = await findingsRun(session, formats, flags, {
+    version: packageFacts().version,
+    asOf: settings.asOf,
+    ...(shard && { shard: { index: shard.index, count: shard.count, positions: shard.positions } }),
+  });
   const used = [...inputs.map(({ absolute }) => absolute), ...settings.files, ...suppressions.files];
   const xlsx = { ...REVIEW.xlsx, open: reviewOpener(inputs, settings, flags, host) };
-  const stepSummary = { ...STEP_SUMMARY, load: async () => withoutSuppressed(await STEP_SUMMARY.load()) };
-  const output = await openOutputs(
-    [...formats, ...summaryOf(formats, host)],
-    { ...menu, formats: { ...menu.formats, xlsx, [SUMMARY_NAME]: stepSummary } },
-    used,
-    run,
-    host,
-  );
-  let summary: Summary;
-  try {
-    summary = await checkAll(session, inputs, settings, suppressions, output, flags);
+  const menu = { ...formats.menu, formats: { ...formats.menu.formats, xlsx } };
+  return printFindings(host, { ...formats, menu }, run, used, flags, async (output) => {
+    if (shard && inputs.length === 0 && !run.quiet) {
+      await host.stderr.write(
+        `poam: shard ${flags.shard} has no workbook: there ${all.length === 1 ? "is 1" : `are ${all.length}`} to share out.\n`,
+      );
+    }
+    const cache = await cacheFor(session, settings, suppressions, flags, formats.cells);
+    const checked = { inputs, settings, suppressions, cache, jobs, cells: formats.cells };
+    const summary = await checkAll(session, checked, output, flags);
     for (const sentence of await suppressions.write()) if (!run.quiet) await host.stderr.write(`poam: ${sentence}\n`);
-    await output.end(summary);
-    await output.close();
-  } catch (error) {
-    await output.abandon();
-    throw error;
-  }
-  const line = lastLine(summary, { ...run, paint: await paintFor(host.stderr, host, flags.color) });
-  if (line !== undefined && !run.quiet && formats.every(({ path }) => path !== undefined)) {
-    await host.stderr.write(`${line}\n`);
-  }
-  return exitCode(summary, flags);
-}
-
-function menuFor({ stdout }: Host, showSuppressed: boolean): FormatMenu<LintRun, FileResult, Summary> {
-  const formats = Object.entries<Format>(FORMATS).map(([name, format]) => {
-    const marks = format.suppressed === "always" || (format.suppressed === "asked" && showSuppressed);
-    return [name, marks ? format : { ...format, load: async () => withoutSuppressed(await format.load()) }];
+    return summary;
   });
-  return {
-    formats: { ...Object.fromEntries(formats), ...REVIEW },
-    standard: stdout.isTTY ? "pretty" : "compact",
-    noun: "findings",
-  };
 }
 
-const SUMMARY_NAME = "step summary";
-
-/** GitHub shows ten annotations of a kind: all findings go to the step's summary, where there is one. */
-function summaryOf(formats: readonly FormatChoice[], { env }: Host): readonly FormatChoice[] {
-  const path = env.GITHUB_STEP_SUMMARY;
-  const isAsked = formats.some(({ format }) => format === "github");
-  return isAsked && path ? [{ format: SUMMARY_NAME, path, append: true }] : [];
+async function shardFor(all: readonly Input[], flags: LintFlags, { host }: Session): Promise<Shard | undefined> {
+  if (flags.shard === undefined) return undefined;
+  const place = shardFlag(flags.shard);
+  const writing = flags.baseline ? "--baseline" : flags.prune ? "--prune" : undefined;
+  if (writing !== undefined) {
+    throw new UserError("usage", `${writing} writes poam.suppressions.json: run it on one machine, without --shard.`);
+  }
+  return shardOf(all, place, host);
 }
 
-const FAIL_ON = "error";
+async function cacheFor(
+  session: Session,
+  settings: RunSettings,
+  suppressions: RunSuppressions,
+  { cache, cacheLocation }: LintFlags,
+  cells: boolean,
+): Promise<Cache | undefined> {
+  if (!cache && cacheLocation === undefined) return undefined;
+  const folder = cacheLocation ?? CACHE_FOLDER;
+  return openCache(session, settings, { folder, cells, suppressible: suppressions.mayHold });
+}
 
-/** Of formats for people where there is no terminal. */
-const WIDTH = 100;
+interface ToCheck {
+  readonly inputs: readonly Input[];
+  readonly settings: RunSettings;
+  readonly suppressions: RunSuppressions;
+  readonly cache: Cache | undefined;
+  readonly jobs: number;
+  readonly cells: boolean;
+}
 
 async function checkAll(
   session: Session,
-  inputs: readonly Input[],
-  settings: RunSettings,
-  suppressions: RunSuppressions,
+  { inputs, settings, suppressions, ...choice }: ToCheck,
   output: RunOutput<FileResult, Summary>,
   flags: LintFlags,
 ): Promise<Summary> {
   const { host, engine } = session;
-  const missing = new Set<string>();
-  const check = await checker(session, settings, (pack) => missing.add(pack));
   const progress = progressOf(inputs.length, host, flags.quiet === true);
+  const show = (index: number, { path }: Input) => progress.show(index, path);
+  const fleet = checkFleet(session, inputs, settings, { ...choice, debug: flags.debug === true, show });
+  const lacking = new Set<string>();
   let summary = emptySummary(inputs);
-  for (const [index, input] of inputs.entries()) {
-    const { result: found, failure } = await check(input, () => progress.show(index, input.path));
+  let index = 0;
+  for await (const { result: found, complaint, missing } of fleet) {
     await progress.clear();
-    if (failure !== undefined) await host.stderr.write(complaint(failure, flags.debug === true, input.path));
+    const input = inputs[index]!;
+    if (complaint !== undefined) await host.stderr.write(complaint);
+    for (const pack of missing) lacking.add(pack);
     const result = suppressions.mark(found, input);
     summary = withResult(summary, result);
-    const redact = failure === undefined && settings.of(input).redact;
-    await output.file(redact ? redacted(result, [...(await engine.rules()), ...SUPPRESSION_FAULTS]) : result, index);
+    const redact = complaint === undefined && settings.of(input).redact;
+    await output.file(redact ? redacted(result, [...(await engine.rules()), ...SUPPRESSION_FAULTS]) : result, index++);
   }
-  for (const pack of missing) {
+  for (const pack of lacking) {
     await host.stderr.write(`poam: the form asks for the pack ${pack}, which this version of poam does not have.\n`);
   }
+  const unkept = await choice.cache?.close();
+  if (unkept !== undefined) await host.stderr.write(`poam: ${unkept}\n`);
   return summary;
-}
-
-/** `failure` is what to complain of: the sentence is in the result, too, for the formats that hold it. */
-interface Checked {
-  readonly result: FileResult;
-  readonly failure: unknown;
-}
-
-/** Gives what checks one workbook after the other. */
-async function checker(session: Session, settings: RunSettings, missing: (pack: string) => void) {
-  const open = await poamOpener(session, settings, missing);
-  const { activeRules } = await import("../../packs/active-rules.js");
-  const known = (await session.engine.rules()).map(({ id }) => id);
-
-  async function look(input: Input, show: () => Promise<void>): Promise<Checked> {
-    const { poam, options } = await open(input, show);
-    const rules = activeRules(poam, options).map(({ rule }) => rule.id);
-    const found = await session.engine.lint(poam, options);
-    const findings = suppressByNotes(found, poam, { asOf: options.asOf, asked: rules, known });
-    const packs = options.packs.map(({ id }) => id);
-    return {
-      result: { path: input.path, poam: shownPoam(poam), packs, error: null, rules, findings },
-      failure: undefined,
-    };
-  }
-
-  return async (input: Input, show: () => Promise<void>): Promise<Checked> => {
-    try {
-      return await look(input, show);
-    } catch (error) {
-      const { failure, sentence } = failureOf(error, input.path);
-      return {
-        result: { path: input.path, poam: undefined, packs: [], error: sentence, rules: [], findings: [] },
-        failure,
-      };
-    }
-  };
-}
-
-function exitCode(summary: Summary, { failOn = FAIL_ON, maxWarnings, exitZero }: LintFlags): number {
-  if (summary.unreadable > 0) return 2;
-  const { errors, warnings, infos } = summary;
-  const counted = { error: errors, warning: errors + warnings, info: errors + warnings + infos, never: 0 }[failOn];
-  const failed = counted > 0 || (maxWarnings !== undefined && warnings > maxWarnings);
-  return failed && !exitZero ? 1 : 0;
 }
