@@ -10,7 +10,7 @@ import type { Poam } from "./model/poam.js";
 import type { ShownCell } from "./model/poam-diff.js";
 import type { MergeConflict, PoamMerge } from "./model/poam-merge.js";
 import { UserError } from "./model/user-error.js";
-import { planMoves } from "./move.js";
+import { planLeaving } from "./move.js";
 import { NO_ANCHORS, readAnchors } from "./workbook/anchors.js";
 import { withCsvRecords } from "./workbook/csv-rows.js";
 import { isZip } from "./workbook/open.js";
@@ -83,7 +83,7 @@ function refuseOtherForms(...[base, ours, theirs]: readonly [MergeSide, MergeSid
 function stepsFor({ file, poam }: MergeSide, read: (bytes: Buffer) => Promise<Poam>): MergeSteps {
   return {
     read,
-    planMoves,
+    planLeaving,
     anchors: async (bytes) => (isZip(bytes) ? readAnchors(bytes, file) : NO_ANCHORS),
     apply: async (bytes, patches) => {
       if (isZip(bytes)) return applyPatches(bytes, patches, file);

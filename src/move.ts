@@ -17,8 +17,6 @@ export interface MovePlan {
   /** What the user should know, one sentence each. */
   readonly notes: readonly string[];
   readonly refused: readonly RefusedMove[];
-  /** Items that cannot be removed. */
-  readonly kept: readonly { readonly place: RowPlace; readonly why: string }[];
 }
 
 /** `why` completes "the item stays where it is: ". */
@@ -30,14 +28,20 @@ export interface RefusedMove {
 /**
  * Moves items to the sheet of another state: their values are copied to its next free rows and cleared where they were, and
  * the rows below close up if nothing is anchored to them. No row is deleted or inserted. An item of which anything would be
- * lost stays where it is. Items at the places of `removals`, by their first rows, go altogether.
+ * lost stays where it is.
  */
-export function planMoves(
+export function planMoves(poam: Poam, moves: readonly ItemMove[], anchors: Anchors): MovePlan {
+  const { kept: _, ...plan } = planLeaving(poam, moves, [], anchors);
+  return plan;
+}
+
+/** Moves items and, at the places of `removals`, by their first rows, takes items out; those that cannot be are `kept`. */
+export function planLeaving(
   poam: Poam,
   moves: readonly ItemMove[],
+  removals: readonly RowPlace[],
   anchors: Anchors,
-  removals: readonly RowPlace[] = [],
-): MovePlan {
+): MovePlan & { readonly kept: readonly { readonly place: RowPlace; readonly why: string }[] } {
   const patches: CellPatch[] = [];
   const made: MovedTo[] = [];
   const notes: string[] = [];

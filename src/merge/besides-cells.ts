@@ -51,7 +51,10 @@ function changedLooks(sides: Sides, facts: Facts): MergeConflict[] {
     const isKept = isUnchanged(sides, was, now);
     if (!before && !isKept) continue;
     const isLike = ({ look, format }: CellLook) => look === theirs.look && (!isKept || format === theirs.format);
-    if (isLike(before ?? facts.base.plain) || isLike(ours ?? facts.ours.plain)) continue;
+    // Where values went to other rows and the looks of these stayed, nobody has changed a look.
+    const there = facts.base.lookAt(now.sheet, now.row, now.column);
+    const others = [before ?? facts.base.plain, ours ?? facts.ours.plain, there ?? facts.base.plain];
+    if (others.some(isLike)) continue;
     const ofSheet = cells.get(own.sheet);
     if (ofSheet) ofSheet.push(own);
     else cells.set(own.sheet, [own]);

@@ -14,11 +14,11 @@ export interface MergeSteps {
   readonly read: (bytes: Buffer) => Promise<Poam>;
   readonly anchors: (bytes: Buffer) => Promise<Anchors>;
   readonly apply: (bytes: Buffer, patches: readonly CellPatch[]) => Promise<Patched>;
-  readonly planMoves: (
+  readonly planLeaving: (
     poam: Poam,
     moves: readonly ItemMove[],
-    anchors: Anchors,
     removals: readonly RowPlace[],
+    anchors: Anchors,
   ) => {
     readonly patches: readonly CellPatch[];
     readonly made: readonly MovedTo[];
@@ -125,11 +125,11 @@ async function attempt(
   async function leavingPatches(leaving: readonly (MoveChange | RemovalChange)[]): Promise<CellPatch[]> {
     const moves = leaving.filter((change) => change.kind === "move");
     const removals = leaving.filter((change) => change.kind === "removal");
-    const plan = steps.planMoves(
+    const plan = steps.planLeaving(
       now.poam,
       moves.map(({ move }) => move),
-      await steps.anchors(now.bytes),
       removals.map(({ place }) => place),
+      await steps.anchors(now.bytes),
     );
     const patches = new Map(plan.patches.map((patch) => [reference(patch.at), patch]));
     for (const { move, why } of plan.refused) refused.set(moves.find((one) => one.move === move)!, why);

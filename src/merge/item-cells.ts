@@ -25,11 +25,13 @@ export function cellsOf(side: Side, item: PoamItem): ItemCells {
   return { side, item, rows, byKey };
 }
 
-/** What the item has there; a blank in its first row where it has no such row, and in column 0 where its sheet has no such column. */
+/** What the item has there; a blank in column 0 where it has no such row or its sheet no such column. */
 export function contentOf({ side, item, rows, byKey }: ItemCells, line: number, key: string): Content {
   const there = byKey[line]?.get(key);
   if (there) return there;
-  const at = { sheet: item.sheet, row: rows[line] ?? item.row, column: columnOf(side, item.sheet, key) ?? 0 };
+  const row = rows[line];
+  const column = row === undefined ? undefined : columnOf(side, item.sheet, key);
+  const at = { sheet: item.sheet, row: row ?? item.row, column: column ?? 0 };
   return { at, text: "", kind: "empty", formula: undefined, copy: { value: null } };
 }
 

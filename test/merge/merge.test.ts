@@ -220,6 +220,13 @@ const CASES: readonly Case[] = [
     conflicts: ["* : - |  | - ('Open POA&M Items'!F9) theirs has changed the look of 'Open POA&M Items'!F9"],
   },
   {
+    name: "values that went up a row, and the looks of the rows stayed",
+    base: open({ 11: item("V-3", { description: { xml: ' s="1" t="str"><v>as found</v>' } }) }),
+    ours: open({ 11: item("V-3", { weakness: "ours", description: { xml: ' s="1" t="str"><v>as found</v>' } }) }),
+    theirs: { open: { 4: { E: "ACME" }, 9: item("V-1"), 10: item("V-3") }, ...closing({}) },
+    now: { ...CLOSED_V2, "Closed D4": "as found", ...GONE_V2, "Open D10": "ours" },
+  },
+  {
     name: "what both changed alike besides the cells, and identifiers that are new at each saving",
     ours: { ...open({ 9: item("V-1", { weakness: "ours" }) }), openSheet: { tail: validation('xr:uid="{1}"') } },
     theirs: { ...open({ 9: item("V-1", { description: "theirs" }) }), openSheet: { tail: validation('xr:uid="{2}"') } },
