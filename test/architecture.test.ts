@@ -68,8 +68,8 @@ const VERBS = [
   "report",
   "score",
   "status",
-  "suppress",
   "suppress-notes",
+  "suppress",
   "ver-report",
 ];
 

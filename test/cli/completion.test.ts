@@ -24,7 +24,7 @@ const flags = new Map<string, readonly string[]>();
 beforeAll(async () => {
   writeFileSync(join(FOLDER, "zulu.xlsx"), "");
   for (const shell of SHELLS) writeFileSync(script(shell), await poam("completion", shell));
-  commands = [...(await poam("--help")).matchAll(/^ {2}([a-z]+) (?:\[|<)/gm)].map(([, name]) => name!);
+  commands = [...(await poam("--help")).matchAll(/^ {2}([a-z-]+) (?:\[|<)/gm)].map(([, name]) => name!);
   for (const name of commands) {
     const help = name === "help" ? "" : await poam("help", name);
     flags.set(

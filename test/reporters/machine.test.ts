@@ -53,10 +53,10 @@ it("json: one document, a line for each finding", () => {
   const text = printed(json, RESULTS, SUMMARY);
   expect(text).toBe(`{"version":1,"tool":{"name":"poam","version":"1.2.3"},"asOf":"2026-11-22",
 "files":[
-{${FILE},"findings":[
+{${FILE},"rules":[],"findings":[
 ${FIRST},
 ${SECOND}]},
-{${OTHER},"findings":[]}
+{${OTHER},"rules":[],"findings":[]}
 ],
 "summary":{${SUMS}}
 `);

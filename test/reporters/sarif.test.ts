@@ -83,6 +83,7 @@ it("describes what is found of a suppression itself, as poam explain does", () =
   expect(described).toEqual([
     ["suppression-expired", { text: expect.stringMatching(/^Put the fault right/) }, { level: "warning" }],
     ["suppression-unused", { text: expect.stringMatching(/^To take it out/) }, { level: "note" }],
+    ["suppression-unreadable", { text: expect.stringMatching(/^Write it in one line/) }, { level: "warning" }],
   ]);
 });
 
