@@ -2,6 +2,7 @@ import type { BigIntStats, Stats } from "node:fs";
 import type { FileHandle } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Entry, Files, NewFile } from "./host.js";
+import { goneIfStopped } from "./stopped.js";
 
 /** The file system of this machine. */
 export const DISK: Files = {
@@ -99,13 +100,15 @@ async function beside(path: string, older: BigIntStats | undefined): Promise<New
     if (!older) throw error;
   });
   if (!file) return inPlace(await open(path, "w"));
-  const discard = () => rm(name, { force: true });
+  const settled = goneIfStopped(name);
+  const discard = () => rm(name, { force: true }).finally(settled);
   return {
     write: (content) => file.writeFile(content),
     async close() {
       if (older) await file.chmod(Number(older.mode));
       await file.close();
       await rename(name, path);
+      settled();
     },
     abandon: () => file.close().then(discard, discard),
   };

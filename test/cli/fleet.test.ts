@@ -1,7 +1,18 @@
-import { spawnSync } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { FORMATS } from "../../src/reporters/index.js";
 import { register } from "./marked-engine.js";
@@ -92,6 +103,19 @@ it("tells a workbook that needs too much memory from the others", () => {
   const [large, small] = JSON.parse(stdout).files;
   expect(large.error).toContain("needs more memory");
   expect(small).toMatchObject({ path: "ok/cmmc.xlsx", error: null });
+});
+
+it("leaves nothing half-written when it is stopped", async () => {
+  const args = [POAM, "lint", "err", "ok", "--jobs", "2", "--cache-location", "stopped", "-f", "json=stopped.json"];
+  const running = spawn(process.execPath, args, { cwd: folder, stdio: "ignore" });
+  const ended = once(running, "close");
+  const halfWritten = () =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => /\.tmp$/.test(name));
+  while (running.exitCode === null && halfWritten().length === 0) await setTimeout(2);
+  running.kill("SIGINT");
+  expect(await ended).toEqual([null, "SIGINT"]);
+  expect(halfWritten()).toEqual([]);
+  expect(existsSync(join(folder, "stopped.json"))).toBe(false);
 });
 
 describe("shards", () => {

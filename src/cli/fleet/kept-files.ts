@@ -1,5 +1,6 @@
 import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { goneIfStopped } from "../stopped.js";
 
 /** `Files.makePrivateFolder` on a disk. */
 export async function makePrivateFolder(folder: string): Promise<boolean> {
@@ -11,6 +12,7 @@ let begun = 0;
 /** `Files.keep` on a disk: under a name of its own first, so that nobody reads half of it. */
 export async function keep(path: string, text: string): Promise<void> {
   const temporary = `${path}.${process.pid}-${++begun}.tmp`;
+  const settled = goneIfStopped(temporary);
   try {
     const file = await open(temporary, "wx", 0o600);
     await file.writeFile(text).finally(() => file.close());
@@ -18,6 +20,8 @@ export async function keep(path: string, text: string): Promise<void> {
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;
+  } finally {
+    settled();
   }
 }
 
