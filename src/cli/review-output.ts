@@ -85,8 +85,17 @@ function refuseName(path: string, { path: source }: Input): void {
 
 const WORKBOOKS = [".xlsx", ".xlsm"];
 
+/** Pipes that the shell hands over as files. */
+const ONCE = /^\/(dev|proc)\//;
+
 /** The workbook before it is checked; undefined where it cannot be had, which is told when it is checked. */
 async function readSource(input: Input, path: string, { files }: Host): Promise<FileVersion | undefined> {
+  if (ONCE.test(input.absolute)) {
+    throw new UserError(
+      "usage",
+      `${input.path} can be read only once, and -f xlsx=${path} has to read it again. Give the name of a file.`,
+    );
+  }
   const source = await files.readVersion(input.absolute).catch(() => undefined);
   if (!source || source.bytes.length === 0) return source;
   const { isZip } = await import("../workbook/open.js");

@@ -177,6 +177,10 @@ describe("lint -f xlsx=", () => {
       "items.csv -f xlsx=review.xlsx",
       "items.csv is no Excel workbook, so that no sheet can be added to a copy of it. Leave out -f xlsx=review.xlsx, or take another format (poam list formats).",
     ],
+    [
+      "/dev/stdin -f xlsx=review.xlsx",
+      "/dev/stdin can be read only once, and -f xlsx=review.xlsx has to read it again. Give the name of a file.",
+    ],
     ["acme.xlsx -f xlsx=none/review.xlsx", "there is no folder for none/review.xlsx."],
     ["acme.xlsx -f xlsx=sub.xlsx", "sub.xlsx is a folder. Name a file after =."],
   ])("refuses %s", async (args, sentence) => {
@@ -185,6 +189,7 @@ describe("lint -f xlsx=", () => {
       "/home/me/march.xlsx": OVERDUE,
       "/home/me/link.xlsx": OVERDUE,
       "/home/me/plain": OVERDUE,
+      "/dev/stdin": OVERDUE,
       "/home/me/items.csv": "POAM ID,Weakness Name\nV-1,Old TLS\n",
       "/home/me/sub.xlsx/notes.txt": "",
     };
