@@ -49,6 +49,7 @@ describe.each([
     for (const [part, entry] of then!) {
       const written = now!.get(part)!;
       if (entry.bytes.equals(written.bytes) && entry.record.equals(written.record)) continue;
+      expect(entry.content.equals(written.content), `${part} was packed anew for nothing`).toBe(false);
       expect(mayChange.has(part), `${part} changed`).toBe(true);
       expect(written.kept).toBe(entry.kept);
       expect(withoutAdded(tokens(written.content), tokens(entry.content)), part).toEqual(tokens(entry.content));
@@ -95,3 +96,17 @@ function withoutAdded(now: readonly string[], then: readonly string[]): string[]
 function rowsOf(content: Buffer): string | undefined {
   return /<(?:\w+:)?sheetData\b[\s\S]*<\/(?:\w+:)?sheetData>/.exec(content.toString("latin1"))?.[0];
 }
+
+test("a part to which no note is added stays as it is packed", async () => {
+  for (const name of ["threaded-comments", "comments"]) {
+    const bytes = features.find((one) => one.name === `features/${name}.xlsx`)!.bytes;
+    const before = rawWorkbook(bytes);
+    const rows = [reviewRow({ sheet: before.sheets[0]!.name, row: 7, column: 12 })];
+    const after = rawWorkbook((await addReview(bytes, reviewWith(rows), { notes: true }, name)).bytes);
+    const packed = (book: RawWorkbook) => new Map(book.zip.entries.map((entry) => [entry.name, entry.bytes]));
+    const now = packed(after);
+    const changed = [...packed(before)].flatMap(([part, own]) => (own.equals(now.get(part)!) ? [] : part));
+    const always = ["[Content_Types].xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"];
+    expect(changed).toEqual(name === "comments" ? [...always, "xl/comments1.xml"] : always);
+  }
+});

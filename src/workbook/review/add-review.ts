@@ -41,7 +41,7 @@ export async function addReview(
   const splices = new Map<ZipEntry, readonly Splice[]>();
   const noted = notes ? await addNotes(zip, workbook.sheets, review, book, added) : { splices: new Map(), remarks: [] };
   const remarks = [...sheetRemarks(review), ...noted.remarks];
-  for (const [part, ofPart] of noted.splices) splices.set(part, ofPart);
+  for (const [part, ofPart] of noted.splices) if (ofPart.length > 0) splices.set(part, ofPart);
   if (workbook.styles && styles) splices.set(workbook.styles, styles.splices);
   const sheet = reviewSheet(review, [...review.head, ...remarks], styles, book.namespace);
   const name = added.add("xl/worksheets/poam#.xml", sheet.xml, SHEET_TYPE);
