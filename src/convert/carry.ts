@@ -14,6 +14,7 @@ import { MILESTONE_FIELDS } from "../model/milestone-fields.js";
 import type { Poam, Register } from "../model/poam.js";
 import type { HeaderField } from "../model/template.js";
 import type { Sheet } from "../model/workbook.js";
+import { splitDayBehind, withoutDayTwice } from "./day-behind.js";
 import { type RegisterColumns, registerColumns } from "./register-columns.js";
 import { dayWithTime, type RowReading, typedValue, UNSAVED, valueIn } from "./row-values.js";
 import { timeOfDay } from "./time-of-day.js";
@@ -70,6 +71,8 @@ function carriedItem(item: PoamItem, state: CarriedState, reading: Reading): Car
     const value = valueIn(item, column, reading);
     if (value) (MILESTONE_FIELDS.has(column.field) ? milestones[0]! : fields).set(column.field, value);
   }
+  const statusColumn = reading.columns.meaning.find(({ field }) => field === "status");
+  splitDayBehind(fields, statusColumn);
   const others = othersIn(item, reading);
   for (const row of item.continuations) {
     const { milestone, further } = continued(row, fields, reading);
@@ -78,7 +81,8 @@ function carriedItem(item: PoamItem, state: CarriedState, reading: Reading): Car
   }
   const at = { sheet: item.sheet, row: item.row, column: reading.register.columns[0]!.column };
   const carried = { state, fields, milestones, others, at };
-  const whole = reading.isLabelled ? unlabelled(carried, reading.columns, reading.unread) : carried;
+  const labelled = reading.isLabelled ? unlabelled(carried, reading.columns, reading.unread) : carried;
+  const whole = statusColumn?.dayBehind ? withoutDayTwice(labelled) : labelled;
   return { ...whole, milestones: whole.milestones.filter(({ size }) => size > 0) };
 }
 

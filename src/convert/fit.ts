@@ -1,7 +1,7 @@
 import { readAnswer } from "../codecs/answer.js";
-import { controlsParted, holdsSeveralControls } from "../codecs/controls.js";
+import { controlsParted } from "../codecs/controls.js";
 import { saysNothing } from "../codecs/placeholder.js";
-import { checksParted, holdsSeveralChecks } from "../codecs/security-checks.js";
+import { checksParted } from "../codecs/security-checks.js";
 import type { CarriedValue } from "../model/carried-item.js";
 import type { CellValue } from "../model/cell.js";
 import { type ControlReference, readControls } from "../model/control.js";
@@ -28,8 +28,14 @@ export interface FittedColumn extends Pick<SheetColumn, "list" | "separator" | "
 export function fitted(field: FieldName, carried: CarriedValue, column: FittedColumn): Fit {
   const { value, text } = carried;
   const { list, values } = column;
-  if (FIELDS[field].kind === "controls" && typeof value === "string")
-    return parted(field, controlsIn(carried, value, column), column);
+  if (FIELDS[field].kind === "controls" && typeof value === "string") {
+    return parted(
+      controlsIn(carried, value, column),
+      (one, separator) => controlsParted(one, column.notation, separator),
+      column,
+    );
+  }
+  if (column.separator && !list && typeof value === "string") return parted(same(value), checksParted, column);
   const renamed = values && typeof value !== "object" ? named(text.trim(), values) : undefined;
   if (renamed !== undefined) {
     const isLossy = isShared(text.trim(), values!);
@@ -37,7 +43,6 @@ export function fitted(field: FieldName, carried: CarriedValue, column: FittedCo
   }
   if (column.blankForNothing && saysNothing(text))
     return { value: null, rule: "the form wants a blank", isLossy: false };
-  if (field === "sourceIdentifier") return parted(field, same(value), column);
   if (!list || typeof value === "object") return same(value);
   const listed = inList(text, list, column.separator);
   if (listed !== undefined) return changed(listed, carried, "the list's spelling", false);
@@ -111,6 +116,22 @@ function rankOf(text: string): number {
   return rating ? RATINGS.indexOf(rating) : -1;
 }
 
+/** With the form's separator between several ids; what cannot be taken apart stays. */
+function parted(
+  fit: Fit,
+  into: (text: string, separator: string) => string | undefined,
+  { separator, list }: FittedColumn,
+): Fit {
+  if (separator === undefined || list || typeof fit.value !== "string" || !/[\s,|/&+]/.test(fit.value)) return fit;
+  const value = into(fit.value, separator);
+  if (value === undefined || bare(value) === bare(fit.value)) return fit;
+  return { value, rule: fit.rule ?? "the form's separator", isLossy: fit.isLossy };
+}
+
+function bare(text: string): string {
+  return text.replace(/\s+/g, "");
+}
+
 /** `AC-2.1` is a procedure in eMASS and an enhancement in OSCAL, so what would be read otherwise is spelled anew. */
 function controlsIn({ notation = "any" }: CarriedValue, text: string, column: FittedColumn): Fit {
   if (notation === column.notation || notation === "any" || column.notation === "any") return same(text);
@@ -121,17 +142,6 @@ function controlsIn({ notation = "any" }: CarriedValue, text: string, column: Fi
   const isExact = before.every(({ scheme }) => scheme !== "800-53-procedure");
   if (isRead(spelled)) return { value: spelled, rule: "the form's spelling of controls", isLossy: !isExact };
   return { value: spelled, rule: "controls without procedure numbers", isLossy: true };
-}
-
-/** Several ids with the form's separator between them; what holds anything but ids stays as it stands. */
-function parted(field: FieldName, fit: Fit, { separator, notation }: FittedColumn): Fit {
-  const { value, rule } = fit;
-  if (separator === undefined || typeof value !== "string") return fit;
-  const isControls = field !== "sourceIdentifier";
-  const holdsSeveral = (one: string) => (isControls ? holdsSeveralControls(one, notation) : holdsSeveralChecks(one));
-  if (!value.split(separator).some(holdsSeveral)) return fit;
-  const written = isControls ? controlsParted(value, notation, separator) : checksParted(value, separator);
-  return written === undefined ? fit : { ...fit, value: written, rule: rule ?? "the form's separator" };
 }
 
 function idsOf(controls: readonly ControlReference[]): string {

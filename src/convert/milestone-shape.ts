@@ -2,6 +2,7 @@ import { readMilestones } from "../codecs/milestones.js";
 import type { CarriedValue, MilestoneRow } from "../model/carried-item.js";
 import type { IsoDate } from "../model/date.js";
 import type { FieldName } from "../model/field.js";
+import { changeRows } from "./change-rows.js";
 import type { Made, Source } from "./made.js";
 
 /** How a form lays out the milestones of an item. */
@@ -24,7 +25,13 @@ export interface ShapedMilestones {
  * What cannot be brought into the form's shape stays as it is: it has no column there.
  */
 export function shaped(rows: readonly MilestoneRow[], shape: MilestoneShape): ShapedMilestones {
-  const made = new Map<CarriedValue, readonly Source[]>();
+  const { rows: whole, made } = plansShaped(rows, shape);
+  const isChangeEach = shape.isRowEach && shape.has("milestoneChanges");
+  return { rows: isChangeEach ? changeRows(whole, made) : whole, made };
+}
+
+function plansShaped(rows: readonly MilestoneRow[], shape: MilestoneShape) {
+  const made: Sources = new Map();
   if (rows.length === 0) return { rows, made };
   const isText = shape.has("milestones");
   const isFielded = shape.has("milestoneDescription");

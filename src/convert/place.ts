@@ -3,6 +3,7 @@ import type { Carried, CarriedItem, CarriedValue, OtherValue } from "../model/ca
 import { FIELDS, type FieldName } from "../model/field.js";
 import type { ItemSheet, Placed, PlacedItem, SheetColumn } from "../model/placed.js";
 import type { Template } from "../model/template.js";
+import { withDayBehind } from "./day-behind.js";
 import { type Fit, fitted } from "./fit.js";
 import { type Kept, keeperOf } from "./keep.js";
 import { fieldLabel, headingLabel } from "./labels.js";
@@ -59,7 +60,6 @@ function desk(
     isRowEach: template.framework === "emass",
     grammar: template.framework === "emass" ? "dated" : "numbered",
   };
-  const isDated = template.framework === "emass" && !columns.has("completedOn");
   const hasRows = shape.isRowEach || columns.has("milestoneDescription");
 
   return (item) => {
@@ -83,10 +83,15 @@ function desk(
       else for (const source of all) losses.carried(source.field, source.value, column.heading);
     };
 
+    const status = statusFor(item, sheet, columns.get("status"));
     const { fields, made, spare } = standIns(item, columns);
-    const status = statusFor({ ...item, fields }, sheet, columns.get("status"), isDated);
+    const dated = withDayBehind(status.fit, { state: item.state, fields }, columns.get("status"));
     for (const [field, value] of fields) {
       if (field === "status" && status.isKnown) continue;
+      if (field === "completedOn" && dated) {
+        losses.carried(field, value, columns.get("status")!.heading);
+        continue;
+      }
       const saidBy = spare.get(field);
       if (columns.has(field)) write(field, value, 0, made);
       else if (saidBy) {
@@ -96,7 +101,8 @@ function desk(
       } else keep(field, value, fieldLabel(field), made);
     }
     const isOwnStatus = item.fields.has("status");
-    if (status.fit) write("status", status.value, 0, isOwnStatus ? NONE : new Map([[status.value, []]]), status.fit);
+    const fit = dated ?? status.fit;
+    if (fit) write("status", status.value, 0, isOwnStatus ? NONE : new Map([[status.value, []]]), fit);
     else if (status.isKnown && isOwnStatus) {
       losses.carried("status", status.value, sheet.name);
       losses.changed("status", status.value, sheet.name, "its sheet tells it", true);

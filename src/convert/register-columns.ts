@@ -19,8 +19,8 @@ export interface MeaningColumn extends SheetColumn {
 export function registerColumns({ columns, layout, headingRow }: Register, sheet: Sheet): RegisterColumns {
   const meaning = new Map<FieldName, MeaningColumn>();
   for (const column of columns) {
-    const values = layout?.columns.find(({ field }) => field === column.field)?.values;
-    if (!meaning.has(column.field)) meaning.set(column.field, { ...column, values });
+    const { values, dayBehind } = layout?.columns.find(({ field }) => field === column.field) ?? {};
+    if (!meaning.has(column.field)) meaning.set(column.field, { ...column, values, ...(dayBehind && { dayBehind }) });
   }
   const taken = new Set([...meaning.values()].map(({ column }) => column));
   const headings = new Map<number, string>();

@@ -1,7 +1,6 @@
 import type { CarriedItem, CarriedValue } from "../model/carried-item.js";
 import type { FieldName } from "../model/field.js";
 import type { SheetColumn } from "../model/placed.js";
-import { readDatedStatus } from "./dated-status.js";
 import type { Made } from "./made.js";
 
 /** An item's fields as a form asks for them. */
@@ -15,8 +14,7 @@ export interface StoodIn {
 
 /**
  * Lets a field stand in for another that the form asks for instead: a description for the name of the weakness and the other
- * way round, the status date of a closed item for its completion date (FedRAMP: the day it was closed) and back, and the day
- * behind a status (eMASS before 2026) for either.
+ * way round, the status date of a closed item for its completion date (FedRAMP: the day it was closed) and back.
  */
 export function standIns({ fields, state }: CarriedItem, columns: ReadonlyMap<FieldName, SheetColumn>): StoodIn {
   let all: Map<FieldName, CarriedValue> | undefined;
@@ -38,14 +36,6 @@ export function standIns({ fields, state }: CarriedItem, columns: ReadonlyMap<Fi
     if (own === undefined && columns.has(field)) stand(field, from, textIn(source.text, columns.has(from)), rule);
     else if (own !== undefined && !columns.has(field) && columns.has(from) && own.text === textIn(source.text, true))
       spare.set(field, from);
-  }
-  const status = fields.get("status");
-  const completed = status && readDatedStatus(status.text);
-  const into = completed && (["completedOn", "statusDate"] as const).find((field) => columns.has(field));
-  if (state === "closed" && into && !CLOSING_DAYS.some((field) => (all ?? fields).has(field))) {
-    const value = { ...status, value: { date: completed.day }, text: completed.day, rule: "the day behind the status" };
-    (all ??= new Map(fields)).set(into, value);
-    made.set(value, []);
   }
   return { fields: all ?? fields, made, spare };
 }
@@ -71,8 +61,6 @@ const CLOSING: readonly Pair[] = [
 function pairs(state: CarriedItem["state"]): readonly Pair[] {
   return state === "closed" ? [...WEAKNESS, ...CLOSING] : WEAKNESS;
 }
-
-const CLOSING_DAYS: readonly FieldName[] = ["completedOn", "statusDate"];
 
 const LONGEST_NAME = 100;
 

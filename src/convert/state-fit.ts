@@ -1,7 +1,6 @@
 import type { CarriedItem, CarriedState, CarriedValue } from "../model/carried-item.js";
 import type { ItemSheet, SheetColumn } from "../model/placed.js";
 import { stateOf } from "../model/status.js";
-import { completionDay, datedStatus, readDatedStatus } from "./dated-status.js";
 import { type Fit, fitted } from "./fit.js";
 
 /** The sheet where an item goes: that of its state, else the one of all states, else that of open items or of closed ones. */
@@ -25,17 +24,9 @@ export interface StatusFit {
   readonly state: CarriedValue | undefined;
 }
 
-/**
- * An item's status in a sheet's words: its own if the list has it, else the list's plain word for open or closed; with
- * `isDated` the day of completion stands behind it.
- */
-export function statusFor(
-  item: CarriedItem,
-  sheet: ItemSheet,
-  column: SheetColumn | undefined,
-  isDated: boolean,
-): StatusFit {
-  const own = undated(item);
+/** An item's status in a sheet's words: its own if the list has it, else the list's plain word for open or closed. */
+export function statusFor(item: CarriedItem, sheet: ItemSheet, column: SheetColumn | undefined): StatusFit {
+  const own = item.fields.get("status");
   const told = (state: CarriedState) => (state === item.state ? undefined : stated(item));
   if (!column) {
     const shown = sheet.state === "by-status" ? "open" : sheet.state;
@@ -48,25 +39,7 @@ export function statusFor(
   }
   const plain = plainState(item);
   const value = own ?? { ...stated(item), text: plain, value: plain };
-  const fit = statusIn(own, plain, column);
-  return { fit: isDated ? withDay(fit, item) : fit, value, isKnown: true, state: told(plain) };
-}
-
-/** An item's status without the day behind it that is its day of completion. */
-function undated(item: CarriedItem): CarriedValue | undefined {
-  const own = item.fields.get("status");
-  const dated = own && readDatedStatus(own.text);
-  return dated?.day !== undefined && dated.day === completionDay(item)
-    ? { ...own!, value: dated.status, text: dated.status }
-    : own;
-}
-
-function withDay(fit: Fit, item: CarriedItem): Fit {
-  const day = completionDay(item);
-  if (day === undefined || typeof fit.value !== "string" || !/^completed$/i.test(fit.value)) return fit;
-  const value = datedStatus(fit.value, day);
-  const isAsWritten = value === item.fields.get("status")?.text;
-  return { ...fit, value, rule: isAsWritten ? undefined : (fit.rule ?? "the form has the day behind the status") };
+  return { fit: statusIn(own, plain, column), value, isKnown: true, state: told(plain) };
 }
 
 /** A status as a column has it, be it only its plain word for open or closed. */

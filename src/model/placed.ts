@@ -33,4 +33,6 @@ export interface SheetColumn extends Omit<RegisterColumn, "field"> {
   readonly field: RegisterColumn["field"] | undefined;
   /** What the form calls values by: our text, the form's. */
   readonly values: Readonly<Record<string, string>> | undefined;
+  /** Whether the day of completion stands behind its status. */
+  readonly dayBehind?: boolean;
 }

@@ -107,8 +107,10 @@ export interface ColumnLayout {
   readonly optional?: boolean;
   /** The only values that the form allows. */
   readonly list?: readonly string[];
-  /** Several values of the list, controls or security checks may stand in a cell, with this between them. */
+  /** Several values, of the list or ids, may stand in a cell, with this between them. */
   readonly separator?: string;
+  /** A status has the day of completion behind it, as the form has no column for that: `Completed 11/13/2025`. */
+  readonly dayBehind?: boolean;
   /** What the form calls values by where neither its list nor a rating's other names tell: our text, the form's. */
   readonly values?: Readonly<Record<string, string>>;
   /** Short hints that the blank form prints under the heading (`Text`, `Yes, No`): no data where they stand in the guidance rows. */

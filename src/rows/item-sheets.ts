@@ -22,7 +22,10 @@ function columnsOf({ workbook }: Poam, register: Register): SheetColumn[] {
     .sort((a, b) => a - b)
     .map((column): SheetColumn => {
       const meant = known.get(column);
-      if (meant) return { ...meant, values: layouts.find(({ field }) => field === meant.field)?.values };
+      if (meant) {
+        const { values, dayBehind } = layouts.find(({ field }) => field === meant.field) ?? {};
+        return { ...meant, values, ...(dayBehind && { dayBehind }) };
+      }
       const heading = textAt(sheet, register.headingRow, column).replace(/\s+/g, " ").trim();
       const layout = layouts.find((one) => !one.field && fold(one.heading) === fold(heading));
       const { required = false, list, separator, notation = "any", values } = layout ?? {};

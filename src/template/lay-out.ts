@@ -29,8 +29,9 @@ function withInternalId(sheet: ItemSheet): ItemSheet {
 }
 
 function columnAt(column: number, layout: ColumnLayout): SheetColumn {
-  const { heading, field, required = false, list, separator, notation = "any", values } = layout;
-  return { column, heading, field, required, list, separator, notation, values };
+  const { heading, field, required = false, list, separator, notation = "any", values, dayBehind } = layout;
+  const known = { column, heading, field, required, list, separator, notation, values };
+  return dayBehind ? { ...known, dayBehind } : known;
 }
 
 /** Of several optional columns with one meaning, the first. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { FIELD_NAMES, FIELDS, type FieldName } from "../model/field.js";
+import { FIELD_NAMES, type FieldName } from "../model/field.js";
 import { nearest } from "../model/nearest.js";
 import { HEADER_FIELDS, NEW_SHEETS, type Template } from "../model/template.js";
 import { UserError } from "../model/user-error.js";
@@ -26,9 +26,11 @@ const column = z.strictObject({
   optional: z.boolean().exactOptional().describe("Not part of every copy of the form."),
   list: texts.exactOptional().describe("The only values that the form allows."),
   values: z.record(text, z.string()).exactOptional().describe("What the form calls values by: our text, the form's."),
-  separator: text
+  separator: text.exactOptional().describe("Stands between several values in one cell."),
+  dayBehind: z
+    .boolean()
     .exactOptional()
-    .describe("Stands between several values in one cell: of the list, controls, or security checks."),
+    .describe("The status of what is completed has its day behind it: Completed 11/13/2025."),
   hints: texts.exactOptional().describe("Short hints that the blank form prints under the heading."),
   notation: z
     .enum(["800-53", "emass", "oscal", "800-171", "cmmc", "any"])
@@ -58,22 +60,22 @@ const sheet = z
     if (layout.firstRow <= layout.headingRow) fault("must lie below headingRow", "firstRow");
     const headings = new Map<string, boolean>();
     const fields = new Set<FieldName>();
-    for (const [index, { heading, field, separator, list }] of layout.columns.entries()) {
+    for (const [index, { heading, field, separator, dayBehind, list }] of layout.columns.entries()) {
       const twin = headings.get(fold(heading));
       if (twin && field) fault(`"${heading}" stands in the sheet twice, with a field each time`, "columns", index);
       headings.set(fold(heading), (twin ?? false) || field !== undefined);
       if (field && fields.has(field))
         fault(`another column of the sheet is "${field}" already`, "columns", index, "field");
       if (field) fields.add(field);
-      if (separator && !list && !(field && isParted(field)))
-        fault("a separator needs a list", "columns", index, "separator");
+      if (separator && !list && !(field && PARTED.includes(field))) {
+        fault("a separator needs a list, controls or source identifiers", "columns", index, "separator");
+      }
+      if (dayBehind && field !== "status") fault("only a status has a day behind it", "columns", index, "dayBehind");
     }
   });
 
-/** Fields of ids, of which a cell may hold several. */
-function isParted(field: FieldName): boolean {
-  return FIELDS[field].kind === "controls" || field === "sourceIdentifier";
-}
+/** Fields whose values can be told apart without a list. */
+const PARTED: readonly FieldName[] = ["controls", "sourceIdentifier"];
 
 const headerEntry = z.strictObject({
   label: text,

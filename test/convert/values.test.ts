@@ -235,7 +235,7 @@ describe("statuses and states", () => {
     ]);
     expect(cellsOf(through(carried, templateNamed("fedramp-rev5-v3.0")))).toMatchObject({
       statusDate: "2026-02-28",
-      comments: "[Kept by poam]\nStatus: Completed 11/13/2025",
+      comments: "[Kept by poam]\nCompletion date: 2025-11-13",
     });
   });
   it("an open item's status date is no completion date", () => {
