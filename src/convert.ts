@@ -1,4 +1,5 @@
 import { carry } from "./convert/carry.js";
+import { formulasLeft } from "./convert/formulas-left.js";
 import { joinCarried } from "./convert/join.js";
 import { lossTally } from "./convert/losses.js";
 import { place } from "./convert/place.js";
@@ -38,11 +39,19 @@ export function gather(sources: readonly ConversionSource[]): Gathered {
     const states = untoldStates(poam);
     return states ? [`${path} has no status column: ${untoldWords(states)}`] : [];
   });
+  const worked = sources.flatMap(({ path, poam }) => {
+    const count = formulasLeft(poam);
+    if (count === 0) return [];
+    const cells = count === 1 ? "1 cell holds a formula" : `${count.toLocaleString("en-US")} cells hold formulas`;
+    return [
+      `${cells}${sources.length > 1 ? ` in ${path}` : ""}: what was last worked out goes along, the formula does not`,
+    ];
+  });
   return {
     carried,
     from: all.map(({ path, template, carried }) => ({ path, template, ...counted(carried) })),
     clashes,
-    notes: [...notes, ...untold, ...left],
+    notes: [...notes, ...untold, ...worked, ...left],
   };
 }
 

@@ -16,7 +16,7 @@ export async function openFile(bytes: Buffer, name: string): Promise<Workbook> {
   if ("plan-of-action-and-milestones" in value) {
     return itemWorkbook((await import("./oscal/read.js")).readOscal(value, name));
   }
-  if ("version" in value && Array.isArray(value.items)) {
+  if ("version" in value && "items" in value) {
     return itemWorkbook((await import("./workbook/items-json-read.js")).readItemsJson(value, name));
   }
   return (await import("./workbook/foreign-json.js")).refuseForeignJson(value, name);

@@ -154,6 +154,30 @@ describe("what is no such JSON is refused in one sentence", () => {
     [{ rules: { overdue: "off" } }, "a.json is a poam config, not a POA&M."],
     [{ items: { "V-1": {} } }, "a.json is evaluation facts for poam (poam.ver.json), not a POA&M."],
     [
+      { items: { "V-1": { rating: 3 } }, class: "C" },
+      "a.json is evaluation facts for poam (poam.ver.json), not a POA&M.",
+    ],
+    [{ items: { count: 3 } }, "a.json is JSON, but neither items written by poam convert nor an OSCAL POA&M."],
+    [
+      { items: { "V-1": {} }, shop: "x" },
+      "a.json is JSON, but neither items written by poam convert nor an OSCAL POA&M.",
+    ],
+    [{ version: 1, items: {} }, "a.json: items must be a list [ … ]."],
+    [[], "a.json is JSON, but neither items written by poam convert nor an OSCAL POA&M."],
+    [[{ id: "V-1" }], "a.json is JSON, but neither items written by poam convert nor an OSCAL POA&M."],
+    [
+      { reportPeriod: { from: "2026-11-01T00:00:00Z", to: "2026-11-30T23:59:59Z" }, vulnerabilities: [] },
+      "a.json is a FedRAMP vulnerability report, not a POA&M.",
+    ],
+    [
+      { reportPeriod: { from: "2026-11-01T00:00:00Z", to: "2026-11-30T23:59:59Z" }, acceptedVulnerabilities: [] },
+      "a.json is a FedRAMP vulnerability report, not a POA&M.",
+    ],
+    [
+      { generatedAt: "2026-11-22T00:00:00Z", activeVulnerabilities: [], acceptedVulnerabilities: [] },
+      "a.json is a FedRAMP vulnerability report, not a POA&M.",
+    ],
+    [
       { catalogVersion: "2025.08.25", vulnerabilities: [] },
       "a.json is CISA's catalogue of known exploited vulnerabilities, not a POA&M.",
     ],

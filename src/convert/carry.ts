@@ -18,6 +18,7 @@ import { splitDayBehind, withoutDayTwice } from "./day-behind.js";
 import { type RegisterColumns, registerColumns } from "./register-columns.js";
 import { dayWithTime, type RowReading, typedValue, UNSAVED, valueIn } from "./row-values.js";
 import { timeOfDay } from "./time-of-day.js";
+import { typedIn } from "./typed-text.js";
 import { unlabelled } from "./unlabelled.js";
 
 /** Takes the items and the header block out of a workbook; labelled text goes back into the fields that it was kept for. */
@@ -120,7 +121,9 @@ function othersIn({ sheet: name, row }: PoamItem, reading: Reading): OtherValue[
     if (day !== undefined) others.push({ ...dayWithTime(day, timeOfDay(sheet, handle)), at, heading });
     else if (text.trim() !== "" && !register.layout?.guidanceLabels?.includes(text.trim())) {
       const own = isDisarmed ? csvMeant(text) : text;
-      others.push({ value: typedValue(kind, own), text: own, at, heading });
+      // A CSV file has no types: what reads as a number or a day is one.
+      const value = isDisarmed ? (typedIn(own) ?? own) : typedValue(kind, own);
+      others.push({ value, text: own, at, heading });
     }
   }
   return others;

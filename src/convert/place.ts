@@ -15,6 +15,7 @@ import { unheaded } from "./register-columns.js";
 import { standIns } from "./stand-ins.js";
 import { sheetFor, statusFor } from "./state-fit.js";
 import { shownText } from "./typed-text.js";
+import { unitLost } from "./unit-lost.js";
 
 /** What a target can take. */
 export interface PlaceLimits {
@@ -67,14 +68,15 @@ function desk(
     const kept: Kept[] = [];
     const keep = (field: FieldName | undefined, value: CarriedValue, label: string, made: Made = NONE) => {
       const sources = sourcesOf(field, value, made);
-      if (value.rule !== undefined) tellChange(field, value, sources, undefined, value.rule);
+      const why = value.rule ?? (field && unitLost(value.heading, label));
+      if (why !== undefined) tellChange(field, value, sources, undefined, why);
       kept.push({ field, value, label, sources });
     };
     const write = (field: FieldName, value: CarriedValue, row: number, made: Made, fit?: Fit) => {
       const column = columns.get(field)!;
       const { value: written, rule, isLossy } = fit ?? fitted(field, value, column);
       if (written !== null) (rows[row] ??= new Map()).set(column.column, written);
-      const why = rule ?? value.rule;
+      const why = rule ?? value.rule ?? unitLost(value.heading, column.heading);
       const sources = made.get(value);
       if (why === undefined && !isLossy && sources === undefined) return losses.carried(field, value, column.heading);
       const all = sources ?? [{ field, value }];

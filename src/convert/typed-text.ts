@@ -23,7 +23,8 @@ export function shownText(value: CarriedValue["value"] | null): string {
   return typeof value === "object" ? value.date : String(value);
 }
 
-function typedIn(text: string): Exclude<CarriedValue["value"], string> | undefined {
+/** The number, truth value or day that a text is read back as; undefined for any other. */
+export function typedIn(text: string): Exclude<CarriedValue["value"], string> | undefined {
   if (text === "TRUE" || text === "FALSE") return text === "TRUE";
   if (/^-?\d/.test(text) && String(Number(text)) === text) return Number(text);
   return isIsoDate(text) ? { date: text } : undefined;

@@ -41,14 +41,27 @@ const KINDS: readonly { readonly kind: string; readonly is: (json: Json) => bool
   { kind: "a STIG checklist", is: ({ stigs }) => Array.isArray(stigs) },
   { kind: "a CycloneDX document", is: ({ bomFormat }) => bomFormat === "CycloneDX" },
   { kind: "an SPDX document", is: ({ spdxVersion }) => typeof spdxVersion === "string" },
-  { kind: "a FedRAMP vulnerability report", is: (json) => "$schemaVersion" in json },
+  {
+    kind: "a FedRAMP vulnerability report",
+    is: (json) => "$schemaVersion" in json || VER_LISTS.some((list) => Array.isArray(json[list])),
+  },
   {
     kind: "a template of poam's",
     is: ({ id, framework, sheets }) => typeof id === "string" && typeof framework === "string" && Array.isArray(sheets),
   },
-  { kind: "evaluation facts for poam (poam.ver.json)", is: ({ items }) => isRecord(items) },
+  {
+    kind: "evaluation facts for poam (poam.ver.json)",
+    is: (json) =>
+      isRecord(json.items) &&
+      Object.values(json.items).every(isRecord) &&
+      Object.keys(json).every((key) => VER_KEYS.includes(key)),
+  },
   { kind: "a poam config", is: (json) => ["rules", "packs", "extends", "asOf"].some((key) => key in json) },
 ];
+
+/** What the three reports that poam convert writes list, and what else poam.ver.json may say. */
+const VER_LISTS = ["vulnerabilities", "acceptedVulnerabilities", "activeVulnerabilities"];
+const VER_KEYS = ["$schema", "certificationPackageOverviewUri", "reportPeriod", "class", "items"];
 
 function isRecord(value: unknown): value is Json {
   return typeof value === "object" && value !== null && !Array.isArray(value);

@@ -93,7 +93,7 @@ export function refuseForeignText(head: string, name: string): void {
     throw new UserError("xml", `${name} is an XML file, not an Excel workbook.`);
   }
   if (/^(\{\s*("|\}|$)|\[\s*([{["\]]|$))/.test(start)) {
-    throw new UserError("json", `${name} is a JSON file, not an Excel workbook.`);
+    throw new UserError("json", `${name} is JSON, but neither items written by poam convert nor an OSCAL POA&M.`);
   }
 }
 

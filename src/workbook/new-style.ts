@@ -74,11 +74,13 @@ function heightOf(
     most = Math.max(most, linesOf(text, widths[index]!));
     if (most >= MOST_LINES) break;
   }
-  return most === 1 ? undefined : Math.min(most, MOST_LINES) * points + 4;
+  return most === 1 ? undefined : Math.min(most * points + 4, TALLEST);
 }
 
-/** Beyond that a row is too tall to be read on a screen, and Excel allows hardly more. */
-const MOST_LINES = 20;
+/** In points: Excel allows no taller row. */
+const TALLEST = 409;
+/** As many do not go into such a row. */
+const MOST_LINES = 40;
 
 function linesOf(text: string, width: number): number {
   let lines = 0;
