@@ -7,6 +7,7 @@ const MAY: Readonly<Record<string, { ours: readonly string[] | "all"; packages: 
   cli: { ours: "all", packages: ["commander", "chalk", "zod", /^node:/] },
   ".": {
     ours: [
+      "anonymize",
       "config",
       "convert",
       "diff",
@@ -29,6 +30,7 @@ const MAY: Readonly<Record<string, { ours: readonly string[] | "all"; packages: 
     ],
     packages: ["node:crypto"],
   },
+  anonymize: { ours: ["model"], packages: [] },
   figures: { ours: ["codecs", "model"], packages: [] },
   convert: { ours: ["codecs", "model"], packages: [] },
   diff: { ours: ["rules", "model"], packages: [] },
@@ -51,10 +53,11 @@ const MAY: Readonly<Record<string, { ours: readonly string[] | "all"; packages: 
 };
 
 /** Rooms whose parts no verb but that of their name uses. */
-const OF_ONE_VERB = ["fix", "merge", "score", "status"];
+const OF_ONE_VERB = ["anonymize", "fix", "merge", "score", "status"];
 
 /** All that stands right under src. */
 const VERBS = [
+  "anonymize",
   "convert",
   "diff",
   "fill-workbook",

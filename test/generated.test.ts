@@ -7,6 +7,7 @@ import { PACKS } from "../src/packs/index.js";
 import { RULES } from "../src/rules/index.js";
 import { templateJsonSchema } from "../src/template/schema.js";
 import { itemsJsonSchema } from "../src/workbook/items-json-schema.js";
+import { ruleWordsFile } from "./reference/rule-words.js";
 import { rulesReference } from "./reference/rules.js";
 import { rulesIndex } from "./reference/rules-index.js";
 // from "./reference/rules.js";
@@ -16,6 +17,8 @@ import { TEMPLATES } from "./templates.js";
 // `npm run generate` writes these files; without it a file that is not current fails here.
 describe("generated files are current", () => {
   it("the index of the rules", () => expect(rulesIndex()).toMatchFileSnapshot("../src/rules/index.ts"));
+  it("the words that rules look for", () =>
+    expect(ruleWordsFile()).toMatchFileSnapshot("../src/anonymize/rule-words.ts"));
   it("the reference of the rules", () =>
     expect(rulesReference(RULES, PACKS)).toMatchFileSnapshot("../src/rules/README.md"));
   it("the list of templates", () =>

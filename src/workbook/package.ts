@@ -54,7 +54,8 @@ export function notAWorkbook(file: string): UserError {
   return new UserError("not-a-workbook", `${file} is an archive, but no Excel workbook.`);
 }
 
-async function readContentTypes(zip: Zip): Promise<(part: string) => string> {
+/** The content type of every part. */
+export async function readContentTypes(zip: Zip): Promise<(part: string) => string> {
   const byExtension = new Map<string, string>();
   const byPart = new Map<string, string>();
   await readSmallPart(zip, requirePart(zip, "[Content_Types].xml"), ({ name, attribute }) => {

@@ -1,0 +1,116 @@
+/** What stands in a place of a part: `format` says how the workbook is built and looks, all else is somebody's text. */
+export type PlaceKind = "text" | "formula" | "number-format" | "header-footer" | "font" | "part" | "format";
+
+/** An element that is open, and those around it. */
+export interface OpenElement {
+  readonly name: string;
+  readonly parent: OpenElement | undefined;
+  readonly attributes: ReadonlyMap<string, string>;
+}
+
+/**
+ * What an attribute holds, by its element and name (both without prefix). What is not known to be format, by its name and by
+ * how its value is written, is text.
+ */
+export function attributeKind(element: OpenElement, name: string, value: string): PlaceKind {
+  const place = `${element.name}@${name}`;
+  const told = PLACES.get(place);
+  if (told === "v") return element.name === "s" ? "text" : "format";
+  if (told) return told;
+  if (element.name === "Relationship" && name === "Target") {
+    return element.attributes.get("TargetMode") === "External" ? "text" : "part";
+  }
+  if (FORMULAS.has(name)) return "formula";
+  if (TEXTS.has(name)) return "text";
+  if (ALWAYS_FORMAT.test(value)) return "format";
+  return FORMAT.has(name) && FORMAT_VALUE.test(value) ? "format" : "text";
+}
+
+/** What the character data of an element is. */
+export function contentKind(element: OpenElement, text: string): PlaceKind {
+  const { name, parent } = element;
+  if (name === "v" && parent && (parent.name === "c" || parent.name === "cell")) {
+    return parent.attributes.get("t") === "str" ? "text" : "format";
+  }
+  if (name === "t") return "text";
+  if (FORMULA_ELEMENTS.has(name)) return "formula";
+  if (name === "formatCode") return "number-format";
+  if (HEADER_FOOTER.test(name)) return "header-footer";
+  if (NUMBER.test(text) || KEPT_CONTENT.test(text)) return "format";
+  return FORMAT_ELEMENTS.has(name) ? "format" : "text";
+}
+
+/** Elements whose texts are one text in several pieces: a word may be parted by a change of font. */
+export const JOINED: ReadonlySet<string> = new Set(["si", "is", "text", "p", "rPh"]);
+
+const PLACES: ReadonlyMap<string, PlaceKind | "v"> = new Map([
+  ["Override@PartName", "part"],
+  ["numFmt@formatCode", "number-format"],
+  ["name@val", "font"],
+  ["rFont@val", "font"],
+  ["latin@typeface", "font"],
+  ["ea@typeface", "font"],
+  ["cs@typeface", "font"],
+  ["sym@typeface", "font"],
+  ["font@typeface", "font"],
+  ["buFont@typeface", "font"],
+  ["k@n", "text"],
+  ["Relationship@Id", "format"],
+  ["schemaRef@uri", "text"],
+  ["s@v", "v"],
+  ["n@v", "v"],
+  ["d@v", "v"],
+  ["b@v", "v"],
+  ["e@v", "v"],
+]);
+
+/** Attributes that people, and programs on their behalf, fill with words. */
+const TEXTS = wordsOf(`
+  name displayName descr title alt prompt promptTitle error errorTitle tooltip display caption uniqueName description comment
+  help statusBar customMenu text userName refreshedBy author userId providerId sourceName sourceFile odcFile connection command
+  url dataCaption grandTotalCaption errorCaption missingCaption rowHeaderCaption colHeaderCaption totalsRowLabel codeName link
+  href label tag sheet hashValue saltValue workbookHashValue workbookSaltValue password documentation uniqueId
+`);
+
+const FORMULAS = wordsOf("location macro textlink fmlaLink fmlaRange fmlaGroup fmlaTxbx linkedCell listFillRange");
+
+/** Numbers, truth, GUIDs, relationships, colours, days, addresses of publishers' schemas, ranges of cells. */
+const ALWAYS_FORMAT =
+  /^(?:|[\d\s.,;:%#*/()+-]{1,60}|true|false|\{?[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}\}?|rId\d{1,9}|#?[0-9A-F]{6}(?:[0-9A-F]{2})?|\d{4}-\d\d-\d\dT[\d:.]{5,20}Z?|[\d.]{1,20}(?:pt|in|cm|mm|px|%)|_x0000_[a-z]\d{1,9}|#_x0000_[a-z]\d{1,9}|(?:https?:\/\/(?:schemas\.openxmlformats\.org|schemas\.microsoft\.com|purl\.oclc\.org|purl\.org\/dc|www\.w3\.org|customschemas\.google\.com)\/|urn:schemas-microsoft-com:)[\w./:#-]{0,120}|(?:\$?[A-Z]{1,3}\$?\d{1,7}|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|\$?\d{1,7}:\$?\d{1,7})(?:[: ](?:\$?[A-Z]{1,3}\$?\d{1,7}|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}))*)$/i;
+
+/** Words of the standard, joined as it joins them: `bottomLeft`, `x14ac xr`, `application/vnd…+xml`, `SHA-512`, styles of VML. */
+const FORMAT_VALUE =
+  /^(?:[A-Za-z]\w{0,60}(?:[ ,;:.-] ?\w{1,40}){0,30}|[a-z]{1,20}\/[\w.+-]{1,120}|[\w#$&:;,.%() =*+/@-]{0,600})$/;
+
+/** Attributes that hold words of the standard, as workbooks have them. */
+const FORMAT = wordsOf(`
+  ContentType Extension Type TargetMode Id Ignorable Requires ProcessContent MustUnderstand conformance space lang t s r cm vm ref sqref
+  type operator errorStyle imeMode pane activePane activeCell topLeftCell state visibility view showObjects style horizontal vertical
+  patternType horizOverflow horzOverflow vertOverflow wrap anchor algn cap cmpd u strike baseline fontAlgn tx idx prst prstMaterial rig
+  dir path rgb theme indexed val script lastClr editAs cellComments errors orientation pageOrder calcMode refMode updateLinks appName
+  algorithmName workbookAlgorithmName totalsRowFunction axis subtotal dataField uri uid personId id dT parentId xfId spid
+  ObjectType spt coordsize fillcolor strokecolor stroked filled insetmode joinstyle connecttype gradientshapeok ext
+  aspectratio data v shapeid shapeType progId dvAspect autoLine print embed cstate macroEnabled baseType fmtid method itemPrintTitles
+  credentials objectType dropStyle sel seltype defaultTableStyle defaultPivotStyle defaultSlicerStyle defaultTimelineStyle
+  iconSet cfvo gte percent rank timePeriod dateTimeGrouping blackAndWhite documentId coauthVersionLast sourceType
+  grouping marker symbol size crossBetween orient crosses tickLblPos majorTickMark minorTickMark position legendPos barDir groupBy
+  subtype outlineLevel symbolSet paperUnits contentBits ln w len order sortMethod sortBy color dxfId reference
+  applyNumberFormat clrIdx displayBlanksAs displayEmptyCellsAs axisType minAxisType maxAxisType numFmtId kind key cid
+`);
+
+const FORMULA_ELEMENTS = wordsOf(`
+  f formula formula1 formula2 definedName calculatedColumnFormula totalsRowFormula FmlaMacro FmlaLink FmlaRange FmlaGroup FmlaPict
+  FmlaTxbx oldFormula
+`);
+const HEADER_FOOTER = /^(?:odd|even|first)(?:Header|Footer)$/;
+const FORMAT_ELEMENTS = wordsOf(`
+  sqref Anchor Row Column TextHAlign TextVAlign SelType Dx Sel Val Min Max Inc Page Orient created modified lastPrinted AppVersion
+  CF
+`);
+const NUMBER = /^\s*[+-]?(?:\d{1,20}(?:\.\d{0,20})?|\.\d{1,20})(?:e[+-]?\d{1,3})?\s*$/i;
+const KEPT_CONTENT =
+  /^\s*(?:true|false|Microsoft (?:Macintosh )?Excel(?: Online)?|LibreOffice|\{[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}\})?\s*$/i;
+
+function wordsOf(list: string): ReadonlySet<string> {
+  return new Set(list.trim().split(/\s+/));
+}
