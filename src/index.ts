@@ -2,6 +2,7 @@
  * The library: bytes to sheets, sheets to a POA&M, and what can be asked of one. All of it is pure: files, clock and colours
  * are the caller's. The forms that come with poam are `poam/templates/<id>`.
  */
+export { type Anonymized, type AnonymizeSteps, anonymize } from "./anonymize.js";
 export { type ConversionSource, type Gathered, gather, type LaidOut, layOutItems } from "./convert.js";
 export { diff } from "./diff.js";
 export { fillWorkbook } from "./fill-workbook.js";

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { UserError } from "../model/user-error.js";
+import { addAnonymize } from "./commands/anonymize-flags.js";
 import { addCompletion } from "./commands/completion-flags.js";
 import { addConvert } from "./commands/convert-flags.js";
 import { addDetect } from "./commands/detect-flags.js";
@@ -80,6 +81,7 @@ export function programOf(does: Does, write: (text: string) => void, columns?: n
     addFix,
     addMerge,
     addConvert,
+    addAnonymize,
     addScore,
     addDetect,
     addExplain,
