@@ -30,7 +30,7 @@ export function numbers(draw: Draw): Numbers {
         return first;
       });
     },
-    hex: (run) => hexes(run.toLowerCase(), () => run.toLowerCase().replace(/[1-9a-f]/g, () => HEX[draw(HEX.length)]!)),
+    hex: (run) => hexes(run.toLowerCase(), () => hexLike(run.toLowerCase(), draw)),
     address(all) {
       const [first = 0] = all;
       const fixed = PRIVATE.find((start) => start.every((octet, index) => all[index] === octet)) ?? [];
@@ -47,6 +47,13 @@ export function numbers(draw: Draw): Numbers {
         .join(".");
     },
   };
+}
+
+/** With a digit after every four letters, so that no word comes of it. */
+function hexLike(run: string, draw: Draw): string {
+  return run
+    .replace(/[1-9a-f]/g, () => HEX[draw(HEX.length)]!)
+    .replace(/([a-f]{4})[a-f]/g, (_, letters: string) => `${letters}${1 + draw(9)}`);
 }
 
 const HEX = "123456789abcdef";

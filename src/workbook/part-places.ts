@@ -23,7 +23,8 @@ export function attributeKind(element: OpenElement, name: string, value: string)
   if (FORMULAS.has(name)) return "formula";
   if (TEXTS.has(name)) return "text";
   if (ALWAYS_FORMAT.test(value)) return "format";
-  return FORMAT.has(name) && FORMAT_VALUE.test(value) ? "format" : "text";
+  const isWord = FORMAT.has(name) || (name === "val" && FORMAT_VALS.has(element.name));
+  return (isWord && FORMAT_VALUE.test(value)) || FORMAT_LISTS.get(name)?.test(value) ? "format" : "text";
 }
 
 /** What the character data of an element is. */
@@ -55,8 +56,8 @@ const PLACES: ReadonlyMap<string, PlaceKind | "v"> = new Map([
   ["font@typeface", "font"],
   ["buFont@typeface", "font"],
   ["k@n", "text"],
-  ["Relationship@Id", "format"],
   ["schemaRef@uri", "text"],
+  ["cfvo@val", "formula"],
   ["s@v", "v"],
   ["n@v", "v"],
   ["d@v", "v"],
@@ -68,7 +69,7 @@ const PLACES: ReadonlyMap<string, PlaceKind | "v"> = new Map([
 const TEXTS = wordsOf(`
   name displayName descr title alt prompt promptTitle error errorTitle tooltip display caption uniqueName description comment
   help statusBar customMenu text userName refreshedBy author userId providerId sourceName sourceFile odcFile connection command
-  url dataCaption grandTotalCaption errorCaption missingCaption rowHeaderCaption colHeaderCaption totalsRowLabel codeName link
+  url dataCaption grandTotalCaption errorCaption missingCaption rowHeaderCaption colHeaderCaption totalsRowLabel codeName
   href label tag sheet hashValue saltValue workbookHashValue workbookSaltValue password documentation uniqueId
 `);
 
@@ -78,24 +79,36 @@ const FORMULAS = wordsOf("location macro textlink fmlaLink fmlaRange fmlaGroup f
 const ALWAYS_FORMAT =
   /^(?:|[\d\s.,;:%#*/()+-]{1,60}|true|false|\{?[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}\}?|rId\d{1,9}|#?[0-9A-F]{6}(?:[0-9A-F]{2})?|\d{4}-\d\d-\d\dT[\d:.]{5,20}Z?|[\d.]{1,20}(?:pt|in|cm|mm|px|%)|_x0000_[a-z]\d{1,9}|#_x0000_[a-z]\d{1,9}|(?:https?:\/\/(?:schemas\.openxmlformats\.org|schemas\.microsoft\.com|purl\.oclc\.org|purl\.org\/dc|www\.w3\.org|customschemas\.google\.com)\/|urn:schemas-microsoft-com:)[\w./:#-]{0,120}|(?:\$?[A-Z]{1,3}\$?\d{1,7}|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|\$?\d{1,7}:\$?\d{1,7})(?:[: ](?:\$?[A-Z]{1,3}\$?\d{1,7}|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}))*)$/i;
 
-/** Words of the standard, joined as it joins them: `bottomLeft`, `x14ac xr`, `application/vnd…+xml`, `SHA-512`, styles of VML. */
-const FORMAT_VALUE =
-  /^(?:[A-Za-z]\w{0,60}(?:[ ,;:.-] ?\w{1,40}){0,30}|[a-z]{1,20}\/[\w.+-]{1,120}|[\w#$&:;,.%() =*+/@-]{0,600})$/;
+/** A word of the standard, or a kind of file. */
+const FORMAT_VALUE = /^(?:[A-Za-z][\w.-]{0,60}|[a-z]{1,20}\/[\w.+-]{1,120})$/;
+/** Several prefixes of namespaces; what VML says of looks. */
+const FORMAT_LISTS: ReadonlyMap<string, RegExp> = new Map([
+  ["Ignorable", /^[a-z]\w{0,10}(?: [a-z]\w{0,10}){0,40}$/i],
+  ["Requires", /^[a-z]\w{0,10}(?: [a-z]\w{0,10}){0,9}$/i],
+  ["style", /^[a-z-]{1,40}:[\w.%#-]{0,40}(?:; ?[a-z-]{1,40}: ?[\w.%# -]{0,40}){0,30};?$/i],
+  ["path", /^[a-z\d@,. -]{1,400}$/i],
+  ["fillcolor", /^[a-z]{3,20} \[\d{1,5}\]$/i],
+  ["strokecolor", /^[a-z]{3,20} \[\d{1,5}\]$/i],
+]);
 
 /** Attributes that hold words of the standard, as workbooks have them. */
 const FORMAT = wordsOf(`
-  ContentType Extension Type TargetMode Id Ignorable Requires ProcessContent MustUnderstand conformance space lang t s r cm vm ref sqref
-  type operator errorStyle imeMode pane activePane activeCell topLeftCell state visibility view showObjects style horizontal vertical
-  patternType horizOverflow horzOverflow vertOverflow wrap anchor algn cap cmpd u strike baseline fontAlgn tx idx prst prstMaterial rig
-  dir path rgb theme indexed val script lastClr editAs cellComments errors orientation pageOrder calcMode refMode updateLinks appName
-  algorithmName workbookAlgorithmName totalsRowFunction axis subtotal dataField uri uid personId id dT parentId xfId spid
-  ObjectType spt coordsize fillcolor strokecolor stroked filled insetmode joinstyle connecttype gradientshapeok ext
-  aspectratio data v shapeid shapeType progId dvAspect autoLine print embed cstate macroEnabled baseType fmtid method itemPrintTitles
-  credentials objectType dropStyle sel seltype defaultTableStyle defaultPivotStyle defaultSlicerStyle defaultTimelineStyle
-  iconSet cfvo gte percent rank timePeriod dateTimeGrouping blackAndWhite documentId coauthVersionLast sourceType
-  grouping marker symbol size crossBetween orient crosses tickLblPos majorTickMark minorTickMark position legendPos barDir groupBy
-  subtype outlineLevel symbolSet paperUnits contentBits ln w len order sortMethod sortBy color dxfId reference
-  applyNumberFormat clrIdx displayBlanksAs displayEmptyCellsAs axisType minAxisType maxAxisType numFmtId kind key cid
+  ContentType Extension TargetMode conformance space lang t type operator errorStyle imeMode pane activePane state visibility view
+  showObjects style horizontal vertical patternType horzOverflow vertOverflow wrap anchor algn cap cmpd u strike fontAlgn prst
+  prstMaterial rig dir path rgb lastClr script editAs cellComments errors orientation pageOrder calcMode refMode updateLinks
+  appName algorithmName workbookAlgorithmName totalsRowFunction axis ObjectType fillcolor strokecolor insetmode joinstyle
+  connecttype ext progId dvAspect cstate baseType dropStyle seltype iconSet timePeriod dateTimeGrouping sourceType
+  groupBy sortMethod sortBy displayEmptyCellsAs axisType minAxisType maxAxisType idx spt coordsize defaultTableStyle
+  defaultPivotStyle defaultSlicerStyle defaultTimelineStyle credentials xfId clrIdx documentId preset flip rot cx cy textRotation
+  gradientshapeok aspectratio stroked filled
+`);
+
+/** Elements whose `val` is a word of the standard: fonts, colours, and what charts are like. */
+const FORMAT_VALS = wordsOf(`
+  scheme vertAlign u family charset b i strike outline shadow condense extend schemeClr prstClr sysClr srgbClr scrgbClr barDir
+  grouping scatterStyle radarStyle ofPieType splitType sizeRepresents orientation axPos crosses crossBetween tickLblPos
+  majorTickMark minorTickMark lblAlgn legendPos layoutTarget xMode yMode hMode wMode dLblPos shape dispBlanksAs symbol
+  trendlineType errBarType errValType errDir builtInUnit baseTimeUnit majorTimeUnit minorTimeUnit lang
 `);
 
 const FORMULA_ELEMENTS = wordsOf(`

@@ -38,12 +38,13 @@ function wordsLookedFor(source: string): string[] {
   const code = source
     .replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "")
     .replace(/^ {2}(?:examples|why|help|summary):[\s\S]*?^ {2}\S/gm, "");
+  const shown = /^ {2}examples:[\s\S]*?^ {2}\S/m.exec(source)?.[0] ?? "";
   const patterns = [...code.matchAll(PATTERN)].flatMap(([, pattern]) => [...wordsOfPattern(pattern!)]);
   const raws = [...code.matchAll(/String\.raw`([^`]*)`/g)].flatMap(([, pattern]) => [
     ...wordsOfPattern(pattern!.replace(/\$\{[^}]*\}/g, " ")),
   ]);
-  const constants = [...code.matchAll(/^(?:export )?const [A-Z][A-Z\d_]*\b[\s\S]*?;$/gm)].flatMap(([constant]) =>
-    textsOf(constant.replace(PATTERN, "")),
+  const constants = [...code.matchAll(/^(?:export )?const ([A-Z][A-Z\d_]*)\b[\s\S]*?;$/gm)].flatMap(
+    ([constant, name]) => (new RegExp(`\\b${name}\\b`).test(shown) ? [] : textsOf(constant.replace(PATTERN, ""))),
   );
   const compared = [...code.matchAll(/(?:[!=]==|case|includes\(|startsWith\(|endsWith\(|has\() ?"([^"]*)"/g)].map(
     ([, text]) => text!,
