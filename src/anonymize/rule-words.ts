@@ -11,16 +11,16 @@ ampdt ampst ampt amutc amz an analysis analyst analysts analyze analyzing anchor
 answer answers anticipated antimalware antivirus any ao aodr ap api app appdetective appendix appliances applicable
 application applications applied applies apply applying approach appropriate appropriately approval approve approved
 approves approx approximately apps appscan apr april aqua ar architect architecture archived are areadversarial aren
-arev arevision army array as asap asked assess assessed assessing assessment assessments assessor asset assetaddress
-assethost assetpublic assets assigned assistant associate assurance at attached attorney au audit auditing auditlog
-auditor audits aug august authentication author authorization auto autoapprove automate automated autumn available
-average await awaiting awareness backup backups base based baseline baselines be became because become been before begin
-being belong below benchmark best beta better between beyond bitlocker blank block blocked board bod boolean both
-boundary br bracketed brackets breleased brev brevision bring browser buckets build bulletin bureau burp business but
-buy buyer buyers by ca calendar can candidate capability capacity case cat catalogue cati cause cci cdt cell center
-centos central centre ceo cert certificate certificates cfo cfoaudit cfr cha change changed changes changing chapter
-check checked chief choice cio cirt cisa ciso cites classified clear cleartext client close closed closeout closing
-closure cloud cluster clusters cm cmmc cmvp code column columns com come comes coming commander commas comments
+arev arevision army array as asana asap asked assess assessed assessing assessment assessments assessor asset
+assetaddress assethost assetpublic assets assigned assistant associate assurance at attached attorney au audit auditing
+auditlog auditor audits aug august authentication author authorization auto autoapprove automate automated autumn
+available average await awaiting awareness backup backups base based baseline baselines be became because become been
+before begin being belong below benchmark best beta better between beyond bitlocker blank block blocked board bod
+boolean both boundary br bracketed brackets breleased brev brevision bring browser buckets build bulletin bureau burp
+business but buy buyer buyers by ca calendar can candidate capability capacity case cat catalogue cati cause cci cdt
+cell center centos central centre ceo cert certificate certificates cfo cfoaudit cfr cha change changed changes changing
+chapter check checked chief choice cio cirt cisa ciso cites classified clear cleartext client close closed closeout
+closing closure cloud cluster clusters cm cmmc cmvp code column columns com come comes coming commander commas comments
 committee comms communications companion company complete completed completedon completely completing completion
 compliance compliant complies comply component components computer computers concern concerns condition conditional
 conditionalstatusdate conditions conduct confidential configuration configurations configure configured configures
@@ -36,8 +36,8 @@ deployment deploys dept deputy description design desk desktop desktops detail d
 determine determined determining dev develop developed developer developers developing development develops deviation
 deviationrationale deviations device devices devops devsecops dfars di differ differs digital digits director
 directorate disable disabled disabling ditto division dm dmy dns do document documentation documented documenting
-documents dod does doing domain done dpo dr due duly duplicate duplicated during each eachitemof early east edr edt
-efault effort efforts eight elements eligible eliminate elp else email emass employ employed employs empty enable
+documents dod does doing domain done dpo dr drata due duly duplicate duplicated during each eachitemof early east edr
+edt efault effort efforts eight elements eligible eliminate elp else email emass employ employed employs empty enable
 enabled enables enabling enclave encrypt encrypted encrypting encryption encrypts end endpoint endpoints enforce
 enforced enforcing engineer engineering engineers enhance enhanced enhancing ensure ensured ensuring enter enterprise
 entire entity entry environment environments error est establish established establishing estimated esxi et eta etc
@@ -50,27 +50,27 @@ fixed fixes fixing fleet follow followed following footnote for forbids form for
 framework fri friday from fso full fully funded funding further future fy gap gaps gave general generic get gets getting
 give given gives global gmt go goal going gone gov governance grand graverdays grc greenbone group groups grype guidance
 guide guideline guidelines gv had hand handle handled happen harden hardened hardening hardware has have he head heading
-headings held help helpdesk her high hired his hold host hosts hotfix hotfixes hours how hr http https human ia iam iao
-iava iavb iavm iavt icmp ict id identification identified identifier identify identifying identity ids if ii iii image
-images immediately impact impactdescription impactlevel implement implementation implemented implementing implements
-import importance important impossible improve improved improvement improvements improving in inc incident incomplete
-industry info information infosec infrastructure initiate initiated insightvm inspect inspector install installation
-installed installing installs instances instructions int integrity intend intended intends interim internal internally
-internet internetreachable into introduce invalid inventory investigate investigated investigating investigation invicti
-ip ips ipsec ir is isadversarial ism isn iso isse issm isso issos issue issues it item items itm itops its itself jan
-january joint jordan json jul july jun june kb keep kept kev kevduedate kevtracking key keys know known lack lacking
-lacks laptops last late later latest lead leader leadership least leave left legal level levels li liaison library life
-likelihood likelyexploitable limit limits line lint linux list listed llc log logging logs longer look looked looking
-low lowered ltd luks ma machine machines macos mail mailto mainframe maintain maintained maintainers major make making
-malware manage managed management manager managers mandatory manner manual many mar march marine marketing marketplace
-maximum may mcdt mcst mct mdt mean meant meanwhile measure measures med medium medt meet meeting member members mend
-messaging mest met method methodology methods mfa mgmt mid milestone milestonechanges milestonecomments
-milestonecompletedon milestonedescription milestonedue milestoneid milestones milestonestatus minor mismatch missed
-missing mission mistyped mitigate mitigated mitigatedrisk mitigates mitigating mitigation mitigations mmdt mmst mmt mo
-mobile mod mode moderate modified modify modifying mon monday monitor monitored monitoring month months more mos move
-moving mp mpdt mpst mpt ms msp mssp mst mt multi multifactor multiple must mutc mz na name named names navy nd near
-necessary need needed needful needs nessus netops netsparker network networking networks never new newest nexample
-nexpose next nil nist nm nmap nms no nobody noc nodes non none nonfips nonpersonnelcostcode nonpersonnelfunded
+headings held help helpdesk her high hired his hold host hosts hotfix hotfixes hours how hr http https human hyperproof
+ia iam iao iava iavb iavm iavt icmp ict id identification identified identifier identify identifying identity ids if
+ignore ii iii image images immediately impact impactdescription impactlevel implement implementation implemented
+implementing implements import importance important impossible improve improved improvement improvements improving in
+inc incident incomplete industry info information infosec infrastructure initiate initiated insightvm inspect inspector
+install installation installed installing installs instances instructions int integrity intend intended intends interim
+internal internally internet internetreachable into introduce invalid inventory investigate investigated investigating
+investigation invicti ip ips ipsec ir is isadversarial ism isn iso isse issm isso issos issue issues it item items itm
+itops its itself jan january jira joint jordan json jul july jun june kb keep kept kev kevduedate kevtracking key keys
+know known lack lacking lacks laptops last late later latest lead leader leadership least leave left legal level levels
+li liaison library life likelihood likelyexploitable limit limits line lint linux list listed llc log logging logs
+longer look looked looking low lowered ltd luks ma machine machines macos mail mailto mainframe maintain maintained
+maintainers major make making malware manage managed management manager managers mandatory manner manual many mar march
+marine marketing marketplace maximum may mcdt mcst mct mdt mean meant meanwhile measure measures med medium medt meet
+meeting member members mend messaging mest met method methodology methods mfa mgmt mid milestone milestonechanges
+milestonecomments milestonecompletedon milestonedescription milestonedue milestoneid milestones milestonestatus minor
+mismatch missed missing mission mistyped mitigate mitigated mitigatedrisk mitigates mitigating mitigation mitigations
+mmdt mmst mmt mo mobile mod mode moderate modified modify modifying mon monday monitor monitored monitoring month months
+more mos move moving mp mpdt mpst mpt ms msp mssp mst mt multi multifactor multiple must mutc mz na name named names
+navy nd near necessary need needed needful needs nessus netops netsparker network networking networks never new newest
+nexample nexpose next nil nist nm nmap nms no nobody noc nodes non none nonfips nonpersonnelcostcode nonpersonnelfunded
 nonpersonnelobstacle nonpersonnelobstaclereason nonpersonnelunfunded north nos not noted nothing notice notshown nov
 november now nuclei null number numbered numbers numerous object obstacle obtain oct october of off offering office
 officer offices official omb ombprojectid on once one ones ongoing only open openvas operating operation operational
@@ -118,12 +118,12 @@ typesadversarial ubuntu ud udbff udc udfff udp uff ul umbrella un unassigned una
 undefined under unencrypted unexplained unformatted unfunded unique unit unix unknown unless unmatched unnamed unneeded
 unreadable unrecognized unsaid unsaved unsupported until unused unvalidated unvalidation up upby upcoming upd update
 updated updates updating upgrade upgraded upgrades upgrading upon url us use used user users uses using utc utilize
-vacant valid validated validation value various vciso vdr vendor vendorcheckin vendordependency vendorproduct vendors
-ver verified verify version versions very via vice vlan vm vms vp vpn vuln vulnerabilities vulnerability vulnerable wait
-waiting waits warning was wazuh we weakness weaknesses web webinspect wed wedday wednes wednesday week weeks were west
-what whatever when where whether which while who whole why wide will win window windows winter with withdrawn within
-without wiz wk wks words work workaround workbook worked working works workstations would write wrong year years yes yet
-you your yr yrs zap zero
+vacant valid validated validation value vanta various vciso vdr vendor vendorcheckin vendordependency vendorproduct
+vendors ver verified verify version versions very via vice vlan vm vms vp vpn vuln vulnerabilities vulnerability
+vulnerable wait waiting waits warning was wazuh we weakness weaknesses web webinspect wed wedday wednes wednesday week
+weeks were west what whatever when where whether which while who whole why wide will win window windows winter with
+withdrawn within without wiz wk wks words work workaround workbook worked working works workstations would write wrong
+year years yes yet you your yr yrs zap zero
 `;
 
 /** Beginnings, middles and ends of words that they look for, with a `-` where the word goes on. */
