@@ -69,7 +69,9 @@ describe("the package", () => {
       ),
       "dist/poam.1",
       ...modules.filter((path) => path.endsWith(".ts")).map((path) => `dist/${path.replace(/\.ts$/, ".d.ts")}`),
-      ...reachedFrom(["index.js", "cli/main.js", "cli/process-host.js"], ANY_IMPORT).map((path) => `dist/${path}`),
+      ...reachedFrom(["index.js", "cli/main.js", "cli/process-host.js", "cli/worker.js"], ANY_IMPORT).map(
+        (path) => `dist/${path}`,
+      ),
     ];
     expect(packed.files.map(({ path }) => path).sort()).toEqual(expected.sort());
   });

@@ -60,8 +60,13 @@ it("a form that is filled already is refused with those counts", async () => {
 it.each([
   [
     "a register of one's own",
-    "POA&M ID,Weakness Name,Scheduled Completion Date,Actual Completion Date\nV-1,TLS,2026-02-01,2026-01-20\nV-2,SSH,2026-05-01,\n",
+    "POA&M ID,Weakness Name,Detection Date,Actual Completion Date\nV-1,TLS,2026-02-01,2026-02-20\nV-2,SSH,2026-02-01,\n",
     "2 items are read as open, 1 of them with a completion date",
+  ],
+  [
+    "one where a day of completion beside the planned day closes an item",
+    "POA&M ID,Weakness Name,Scheduled Completion Date,Actual Completion Date\nV-1,TLS,2026-02-01,2026-01-20\nV-2,SSH,2026-05-01,\n",
+    "1 item is read as open",
   ],
   [
     "a tracker's export",
