@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
 import { main } from "../../src/cli/main.js";
+import { partBytes } from "../../src/workbook/inflate.js";
+import { findEntry, readZip } from "../../src/workbook/zip.js";
 import { formFile } from "../form-file.js";
 import { memoryHost } from "./memory-host.js";
 
@@ -32,4 +34,19 @@ it("numbers and days of a CSV file's own columns are kept as such, and a unit of
   for (const told of [err, generic.err]) {
     expect(told).toContain("Cost (k$): 1 value (its unit, k$, stood in the heading alone)");
   }
+});
+
+// A line has 15 points, and 4 stand around all of them; Excel's tallest row has 409.
+it.each([
+  [24, 364],
+  [60, 409],
+])("a new workbook's row is as tall as its %d lines, or as Excel allows", async (lines, points) => {
+  const plan = Array.from({ length: lines }, (_, index) => `Step ${index + 1}`).join("\n");
+  const items = [{ fields: { id: "V-1", weakness: "TLS", resources: plan } }];
+  const host = memoryHost({ files: { "/home/me/a.json": JSON.stringify({ version: 1, items }) } });
+  await main(["convert", "a.json", "--to", "nist-cui", "-o", "out.xlsx", "--as-of", "2026-03-31"], host);
+  const zip = readZip(await host.files.read("/home/me/out.xlsx"), "out.xlsx");
+  const sheet = partBytes(zip, findEntry(zip, "xl/worksheets/sheet1.xml")!).toString();
+  const heights = [...sheet.matchAll(/<row [^>]*?\bht="([\d.]+)"/g)].map(([, height]) => Number(height));
+  expect(Math.max(...heights)).toBe(points);
 });
