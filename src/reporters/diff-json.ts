@@ -1,6 +1,6 @@
 import { reference } from "../model/cell.js";
-import type { FieldChange, ListedItem, MovedItem } from "../model/poam-diff.js";
 import type { DiffReporter } from "./diff-run.js";
+import { changeRecord, itemRecord, movedRecord, recordList } from "./item-records.js";
 import { text } from "./json.js";
 
 /** For programs: one document, version 1, to which keys may be added; a change or a breach a line. */
@@ -25,30 +25,7 @@ export const diffJson: DiffReporter = ({ before, now, template, diff }, { versio
     before: { path: before, template: template.before },
     now: { path: now, template: template.now },
   });
-  const body = Object.entries(lists).map(([name, records]) => `${text(name)}:${array(records)}`);
+  const body = Object.entries(lists).map(([name, records]) => `${text(name)}:${recordList(records)}`);
   const summary = text(Object.fromEntries(Object.entries(lists).map(([name, { length }]) => [name, length])));
   return `${head.slice(0, -1)},\n${body.join(",\n")},\n"summary":${summary}}\n`;
 };
-
-function array(records: readonly unknown[]): string {
-  return records.length === 0 ? "[]" : `[\n${records.map((record) => text(record)).join(",\n")}\n]`;
-}
-
-function itemRecord({ id, weakness, state, at }: ListedItem) {
-  return { id, weakness, state, cell: reference(at) };
-}
-
-function movedRecord(item: MovedItem) {
-  const { id, state, at } = item.was;
-  return { ...itemRecord(item), was: { id, state, cell: reference(at) } };
-}
-
-function changeRecord({ item, field, heading, was, now }: FieldChange) {
-  return {
-    item,
-    field: field ?? null,
-    heading,
-    was: { cell: reference(was.at), text: was.text },
-    now: { cell: reference(now.at), text: now.text },
-  };
-}

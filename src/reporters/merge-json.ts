@@ -1,6 +1,6 @@
-import { reference } from "../model/cell.js";
-import type { FieldChange, ListedItem, MovedItem, ShownCell } from "../model/poam-diff.js";
+import type { ShownCell } from "../model/poam-diff.js";
 import type { MergeConflict } from "../model/poam-merge.js";
+import { cellRecord, changeRecord, itemRecord, movedRecord, recordList } from "./item-records.js";
 import { text } from "./json.js";
 import type { MergeReporter } from "./merge-run.js";
 
@@ -22,34 +22,17 @@ export const mergeJson: MergeReporter = ({ path, template, merge, target, isWrit
     template,
     written: isWritten ? target : null,
   });
-  const body = Object.entries(lists).map(([name, records]) => `${text(name)}:${array(records)}`);
+  const body = Object.entries(lists).map(([name, records]) => `${text(name)}:${recordList(records)}`);
   const { notes: _, ...counted } = lists;
   const summary = text(Object.fromEntries(Object.entries(counted).map(([name, { length }]) => [name, length])));
   return `${head.slice(0, -1)},\n${body.join(",\n")},\n"summary":${summary}}\n`;
 };
 
-function array(records: readonly unknown[]): string {
-  return records.length === 0 ? "[]" : `[\n${records.map((record) => text(record)).join(",\n")}\n]`;
-}
-
 function conflictRecord({ item, field, heading, base, ours, theirs, why }: MergeConflict) {
-  const sides = { base: cellRecord(base), ours: cellRecord(ours), theirs: cellRecord(theirs) };
+  const sides = { base: sideRecord(base), ours: sideRecord(ours), theirs: sideRecord(theirs) };
   return { item, field: field ?? null, heading, ...sides, why: why ?? null };
 }
 
-function cellRecord(cell: ShownCell | undefined) {
-  return cell ? { cell: reference(cell.at), text: cell.text } : null;
-}
-
-function itemRecord({ id, weakness, state, at }: ListedItem) {
-  return { id, weakness, state, cell: reference(at) };
-}
-
-function movedRecord(item: MovedItem) {
-  const { id, state, at } = item.was;
-  return { ...itemRecord(item), was: { id, state, cell: reference(at) } };
-}
-
-function changeRecord({ item, field, heading, was, now }: FieldChange) {
-  return { item, field: field ?? null, heading, was: cellRecord(was), now: cellRecord(now) };
+function sideRecord(cell: ShownCell | undefined) {
+  return cell ? cellRecord(cell) : null;
 }
