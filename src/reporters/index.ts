@@ -81,13 +81,6 @@ export const FORMATS = {
     extension: "md",
     load: async () => (await import("./markdown.js")).markdown,
   },
-  html: {
-    summary: "for people without a terminal: one page, each finding beside its row, by severity, rule and owner",
-    extension: "html",
-    suppressed: "asked",
-    cells: true,
-    load: async () => (await import("./html.js")).html(),
-  },
 } as const satisfies Record<string, Format>;
 
 /** The format that is no reporter's: the command line writes it, as it is a copy of the workbook. */

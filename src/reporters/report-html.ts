@@ -1,13 +1,11 @@
 import type { Portfolio, Report } from "../model/report.js";
 import type { ReportCell, ReportPage, ReportSection } from "../model/report-section.js";
 import { chartFigure } from "./chart.js";
-import { htmlPage } from "./html-page.js";
 import { htmlTable } from "./html-table.js";
 import { escaped, lines } from "./html-text.js";
-import { count } from "./last-line.js";
+import { amount, count } from "./last-line.js";
 import { chartOf } from "./report-charts.js";
 import { STYLE } from "./report-style.js";
-import { type Total, totalTile } from "./total-tile.js";
 
 /** An image of the organisation's, to be embedded. */
 export interface Logo {
@@ -72,6 +70,12 @@ interface Page {
   readonly figure: (section: ReportSection) => readonly string[];
 }
 
+interface Total {
+  readonly label: string;
+  readonly value: number | undefined;
+  readonly alarm?: boolean;
+}
+
 function totalsOf({ totals, terms }: Report): readonly Total[] {
   return [
     { label: `open ${terms.items}`, value: totals.open },
@@ -87,7 +91,18 @@ function totalsOf({ totals, terms }: Report): readonly Total[] {
 function page({ title, subtitle, asOf, tool, logo, logoName, totals, sections, figure }: Page): string {
   const facts = sections.find(({ id }) => id === "header");
   const others = sections.filter((section) => section !== facts);
-  const body = `<header>
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+<meta name="generator" content="${escaped(tool)}">
+<title>${escaped(subtitle === "" ? title : `${title}: ${subtitle}`)}</title>
+<style>${STYLE}</style>
+</head>
+<body${isWide(sections) ? ' class="wide"' : ""}>
+<header>
 <div>
 <h1>${escaped(title)}</h1>
 ${subtitle === "" ? "" : `<p class="subtitle">${escaped(subtitle)}</p>`}
@@ -102,14 +117,10 @@ ${totals.map(totalTile).join("\n")}
 ${others.length < 3 ? "" : contents(others)}
 ${others.map((section) => sectionOf(section, figure(section))).join("\n")}
 </main>
-<footer>As of <time datetime="${asOf}">${asOf}</time> · ${escaped(tool)}</footer>`;
-  return htmlPage({
-    title: subtitle === "" ? title : `${title}: ${subtitle}`,
-    tool,
-    style: STYLE,
-    wide: isWide(sections),
-    body,
-  });
+<footer>As of <time datetime="${asOf}">${asOf}</time> · ${escaped(tool)}</footer>
+</body>
+</html>
+`;
 }
 
 /** Whether a table needs landscape on paper. */
@@ -123,6 +134,10 @@ function contents(sections: readonly ReportSection[]): string {
 ${sections.map(({ id, title }) => `<li><a href="#${escaped(id)}">${escaped(title)}</a></li>`).join("\n")}
 </ul>
 </nav>`;
+}
+
+function totalTile({ label, value, alarm }: Total): string {
+  return `<div${alarm ? ' class="alarm"' : ""}><dt>${escaped(label)}</dt><dd>${value === undefined ? "not supplied" : amount(value)}</dd></div>`;
 }
 
 /** What is long gets the room of two. */
