@@ -1,11 +1,11 @@
 import type { Portfolio, Report } from "../model/report.js";
 import type { ReportCell, ReportPage, ReportSection } from "../model/report-section.js";
 import { chartFigure } from "./chart.js";
+import { factList, pageHead, type Total, totalTiles } from "./html-page.js";
 import { htmlTable } from "./html-table.js";
 import { escaped, lines } from "./html-text.js";
-import { amount, count } from "./last-line.js";
+import { count } from "./last-line.js";
 import { chartOf } from "./report-charts.js";
-import { STYLE } from "./report-style.js";
 
 /** An image of the organisation's, to be embedded. */
 export interface Logo {
@@ -70,12 +70,6 @@ interface Page {
   readonly figure: (section: ReportSection) => readonly string[];
 }
 
-interface Total {
-  readonly label: string;
-  readonly value: number | undefined;
-  readonly alarm?: boolean;
-}
-
 function totalsOf({ totals, terms }: Report): readonly Total[] {
   return [
     { label: `open ${terms.items}`, value: totals.open },
@@ -91,17 +85,7 @@ function totalsOf({ totals, terms }: Report): readonly Total[] {
 function page({ title, subtitle, asOf, tool, logo, logoName, totals, sections, figure }: Page): string {
   const facts = sections.find(({ id }) => id === "header");
   const others = sections.filter((section) => section !== facts);
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
-<meta name="generator" content="${escaped(tool)}">
-<title>${escaped(subtitle === "" ? title : `${title}: ${subtitle}`)}</title>
-<style>${STYLE}</style>
-</head>
-<body${isWide(sections) ? ' class="wide"' : ""}>
+  return `${pageHead({ title: subtitle === "" ? title : `${title}: ${subtitle}`, tool })}<body${isWide(sections) ? ' class="wide"' : ""}>
 <header>
 <div>
 <h1>${escaped(title)}</h1>
@@ -110,10 +94,8 @@ ${subtitle === "" ? "" : `<p class="subtitle">${escaped(subtitle)}</p>`}
 ${logo ? `<img src="data:${logo.type};base64,${logo.bytes.toString("base64")}" alt="${escaped(logoName ?? "logo")}">` : ""}
 </header>
 <main>
-${facts ? factList(facts) : ""}
-<dl class="totals">
-${totals.map(totalTile).join("\n")}
-</dl>
+${facts ? factList(factsOf(facts)) : ""}
+${totalTiles(totals)}
 ${others.length < 3 ? "" : contents(others)}
 ${others.map((section) => sectionOf(section, figure(section))).join("\n")}
 </main>
@@ -136,20 +118,9 @@ ${sections.map(({ id, title }) => `<li><a href="#${escaped(id)}">${escaped(title
 </nav>`;
 }
 
-function totalTile({ label, value, alarm }: Total): string {
-  return `<div${alarm ? ' class="alarm"' : ""}><dt>${escaped(label)}</dt><dd>${value === undefined ? "not supplied" : amount(value)}</dd></div>`;
+function factsOf({ tables }: ReportSection): (readonly [string, string])[] {
+  return tables.flatMap(({ rows }) => rows.map(({ cells }) => [plain(cells[0]!), plain(cells[1]!)] as const));
 }
-
-/** What is long gets the room of two. */
-function factList({ tables }: ReportSection): string {
-  const facts = tables.flatMap(({ rows }) => rows.map(({ cells }) => [plain(cells[0]!), plain(cells[1]!)] as const));
-  const entries = facts.map(([name, value]) => {
-    return `<div${value.length > WIDE ? ' class="wide"' : ""}><dt>${name}</dt><dd>${value}</dd></div>`;
-  });
-  return `<dl class="facts">\n${entries.join("\n")}\n</dl>`;
-}
-
-const WIDE = 70;
 
 function plain(cell: ReportCell): string {
   if ("is" in cell) return "not supplied";
