@@ -81,6 +81,13 @@ export const FORMATS = {
     extension: "md",
     load: async () => (await import("./markdown.js")).markdown,
   },
+  html: {
+    summary: "for those who have no terminal: one page, the findings beside the rows; it can be filtered and printed",
+    extension: "html",
+    suppressed: "asked",
+    cells: true,
+    load: async () => (await import("./html.js")).html(),
+  },
 } as const satisfies Record<string, Format>;
 
 /** The format that is no reporter's: the command line writes it, as it is a copy of the workbook. */
