@@ -1,14 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ReportSection } from "../src/model/report-section.js";
 import { portfolioHtml, reportHtml } from "../src/reporters/report-html.js";
+import { CHROMIUM, launchBrowser, openPage, overflow, type PageOptions, violations } from "./browser.js";
 import { MADE_PORTFOLIO, MADE_REPORT, MADE_SECTIONS } from "./made-report.js";
 
-const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const ADDRESS = "http://report.test/";
 const LOGO = {
   bytes: Buffer.from(
     '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="30"><rect width="90" height="30"/></svg>',
@@ -27,25 +23,11 @@ if (!CHROMIUM)
 describe.skipIf(!CHROMIUM)("the report's page in a browser", { timeout: 60_000 }, () => {
   let browser: Browser;
   beforeAll(async () => {
-    const quiet = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-    browser = await chromium.launch({ executablePath: CHROMIUM!, args: ["--no-sandbox", ...quiet] });
+    browser = await launchBrowser();
   }, 60_000);
   afterAll(() => browser?.close());
 
-  const open = async (html: string, options: Parameters<Browser["newPage"]>[0]) => {
-    const page = await browser.newPage(options);
-    const heard: string[] = [];
-    page.on("console", (message) => heard.push(message.text()));
-    page.on("pageerror", (error) => heard.push(error.message));
-    await page.route("**", (route) => {
-      if (route.request().url() === ADDRESS)
-        return route.fulfill({ contentType: "text/html; charset=utf-8", body: html });
-      heard.push(`asked for ${route.request().url()}`);
-      return route.abort();
-    });
-    await page.goto(ADDRESS);
-    return { page, heard };
-  };
+  const open = (html: string, options: PageOptions) => openPage(browser, html, options);
 
   describe.each(["report", "portfolio", "long list"] as const)("%s", (name) => {
     it.each([
@@ -63,11 +45,7 @@ describe.skipIf(!CHROMIUM)("the report's page in a browser", { timeout: 60_000 }
         expect(await overflow(page)).toEqual([]);
         // A chart is two drawings: its axis and its bars.
         expect(await page.locator("figure svg").count()).toBe(name === "report" ? 8 : 0);
-        await page.evaluate(AXE);
-        const violations = await page.evaluate(
-          "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))",
-        );
-        expect(violations).toEqual([]);
+        expect(await violations(page)).toEqual([]);
         expect(heard).toEqual([]);
         await page.close();
       },
@@ -120,14 +98,6 @@ function longList(rows: number): ReportSection {
     },
   ];
   return { id: "list", title: "List", paragraphs: [], tables };
-}
-
-/** Elements that reach beyond the page and stand in nothing that scrolls by itself. */
-function overflow(page: Page): Promise<unknown> {
-  return page.evaluate(`[...document.body.querySelectorAll("*")]
-    .filter((one) => !one.closest(".table, svg, .unseen") && one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
-    .map((one) => one.outerHTML.slice(0, 80))
-    .concat(document.documentElement.scrollWidth > document.documentElement.clientWidth ? ["the page scrolls sideways"] : [])`);
 }
 
 describe("the report's page", () => {

@@ -37,6 +37,7 @@ mark { padding: .05rem .3rem; color: inherit; background: color-mix(in srgb, var
 mark .blank { color: inherit; }
 .kind { display: inline-block; margin-right: .2rem; padding: 0 .35rem; border: 1px solid var(--tone); border-radius: .25rem; font-size: .86em; font-weight: 650; }
 .finding.suppressed .said > p:first-child { color: var(--soft); text-decoration: line-through; text-decoration-color: var(--other); }
+.rules :is(th, td) { overflow-wrap: anywhere; }
 .rules p { margin: 0; max-width: none; }
 .rules td .aside { display: block; }
 @media (max-width: 60rem) { .finding { grid-template-columns: minmax(0, 1fr); } .rows th.weakness { width: 11rem; } .rows th.owner, .rows th.id { width: 8rem; } }
