@@ -14,9 +14,9 @@ table.rows { table-layout: fixed; min-width: 0; }
 .rows thead th { position: sticky; top: 0; z-index: 1; }
 .rows th, .rows td { overflow-wrap: anywhere; }
 .rows th.row { width: 4.2rem; text-align: right; background: var(--panel); color: var(--soft); font-weight: 400; font-variant-numeric: tabular-nums; }
-.rows th.id { width: 9rem; }
-.rows th.weakness { width: 15rem; }
-.rows th.owner { width: 12rem; }
+.rows th.id { width: 9%; }
+.rows th.weakness { width: 15%; }
+.rows th.owner { width: 14%; }
 .letters { margin-right: .25rem; color: var(--soft); font-weight: 400; }
 td.id { font-weight: 600; }
 td.about { color: var(--soft); font-style: italic; }
@@ -37,10 +37,10 @@ mark { padding: .05rem .3rem; color: inherit; background: color-mix(in srgb, var
 mark .blank { color: inherit; }
 .kind { display: inline-block; margin-right: .2rem; padding: 0 .35rem; border: 1px solid var(--tone); border-radius: .25rem; font-size: .86em; font-weight: 650; }
 .finding.suppressed .said > p:first-child { color: var(--soft); text-decoration: line-through; text-decoration-color: var(--other); }
-.rules :is(th, td) { overflow-wrap: anywhere; }
+.rules td { overflow-wrap: anywhere; }
 .rules p { margin: 0; max-width: none; }
 .rules td .aside { display: block; }
-@media (max-width: 60rem) { .finding { grid-template-columns: minmax(0, 1fr); } .rows th.weakness { width: 11rem; } .rows th.owner, .rows th.id { width: 8rem; } }
+@media (max-width: 60rem) { .finding { grid-template-columns: minmax(0, 1fr); } }
 @media screen and (max-width: 46rem) {
   .rows, .rows tbody, .rows tr, .rows td, .rows th { display: block; width: auto; }
   .rows thead { display: none; }
