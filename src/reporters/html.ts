@@ -111,7 +111,7 @@ function leftOut(all: number, shown: number): string {
   const kept =
     shown === 0
       ? "This page has no room left for the rows of this workbook"
-      : `Of ${amount(all)} findings this page shows ${amount(shown)}: all of the rows in which a rule is among its first ${OF_A_RULE}`;
+      : `Of ${amount(all)} findings this page shows ${amount(shown)}: of each rule the first ${OF_A_RULE} rows, with all that is found in them`;
   return `<p class="note">${kept}. What each rule found is counted at the end; <code>-f json</code> lists everything.</p>\n`;
 }
 
