@@ -3,6 +3,7 @@ import type { Finding } from "../model/finding.js";
 import { type FindingGroup, grouped } from "./groups.js";
 import { amount, lastLine } from "./last-line.js";
 import { codeMarkdown, plainMarkdown, tableRow } from "./markdown-text.js";
+import { PLAIN } from "./paint.js";
 import { ranges } from "./ranges.js";
 import type { Reporter } from "./report.js";
 
@@ -23,7 +24,7 @@ export const markdown: Reporter = {
     yield* advice(groups.map(({ first }) => first));
   },
   end(summary, run) {
-    const line = run.quiet ? undefined : lastLine(summary, run);
+    const line = run.quiet ? undefined : lastLine(summary, { ...run, paint: PLAIN });
     return line === undefined ? "" : `\n${plainMarkdown(line)}\n`;
   },
 };

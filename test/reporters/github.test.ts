@@ -90,6 +90,11 @@ No problems.
 `);
   });
 
+  it("has no colours, wherever it is printed", () => {
+    const paint = { ...RUN.paint, strong: (text: string) => `\u001b[1m${text}\u001b[22m` };
+    expect(printed(markdown, RESULTS, SUMMARY, { ...RUN, paint })).toBe(printed(markdown, RESULTS, SUMMARY));
+  });
+
   it("puts those that repeat into one row, and gives their help once", () => {
     const alike = [9, 10, 11, 12, 20].map((row) => ({ ...DUE_BEFORE_DETECTED, at: at(row, 13), item: `V-${row}` }));
     expect(printed(markdown, [result(acme({}), alike)], CLEAN, { ...RUN, quiet: true })).toBe(`# POA&M check
