@@ -13,7 +13,7 @@ import { isBuiltin } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { FORMATS } from "../../src/reporters/index.js";
+import { FORMATS, type Format } from "../../src/reporters/index.js";
 
 const NAME = process.platform === "win32" ? "poam.exe" : "poam";
 
@@ -69,10 +69,14 @@ describe("the executable does what poam does, byte for byte:", () => {
     ["completion bash", 0],
     ["lint acme.xlsx", 2],
     ["lint typed.xlsx --template fedramp", 2],
-    ...Object.keys(FORMATS).map((name): [string, number] => [
-      `lint typed.xlsx acme.csv 2026-06.xlsx ${day} -f ${name}`,
+    ...Object.entries<Format>(FORMATS).map(([name, { binary }]): [string, number] => [
+      `lint typed.xlsx acme.csv 2026-06.xlsx ${day} -f ${name}${binary ? `=findings.${name}` : ""}`,
       1,
     ]),
+    [`lint typed.xlsx ${day} -f xlsx=review.xlsx --notes`, 1, "review.xlsx"],
+    [`lint typed.xlsx acme.csv 2026-06.xlsx ${day} --jobs 2`, 1],
+    [`anonymize typed.xlsx ${day} -o nobody.xlsx`, 0, "nobody.xlsx"],
+    [`merge 2026-05.xlsx 2026-05.xlsx 2026-06.xlsx ${day} -o merged.xlsx`, 0, "merged.xlsx"],
     [`lint 2026-06.xlsx ${day} --print-config`, 0],
     ["detect 2026-06.xlsx", 0],
     [`status 2026-06.xlsx ${day} --only all`, 0],
