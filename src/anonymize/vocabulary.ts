@@ -35,7 +35,8 @@ export function vocabularyOf(templates: readonly Template[], besides: readonly s
   }));
   for (const { letters } of parts) words.add(letters);
   const guidance = new Set(templates.flatMap(({ guidance }) => guidance ?? []));
-  const partsOf = (word: string) => parts.flatMap((part) => placesOf(part, word));
+  const any = new RegExp(parts.map(({ letters }) => letters).join("|"));
+  const partsOf = (word: string) => (any.test(word) ? parts.flatMap((part) => placesOf(part, word)) : NO_PARTS);
   return {
     has: (word) => words.has(word) || isCovered(word, partsOf(word)),
     isPiece: (word) => parts.some(({ letters }) => letters.includes(word)),
@@ -63,6 +64,9 @@ function placesOf({ letters, isStart, isEnd }: Part, word: string): WordPart[] {
   }
   return places;
 }
+
+/** Most words hold none. */
+const NO_PARTS: readonly WordPart[] = [];
 
 /** Whether every letter stands in one of the parts: `filesecurity` is two words of rules. */
 function isCovered(word: string, parts: readonly WordPart[]): boolean {

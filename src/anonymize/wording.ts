@@ -79,6 +79,7 @@ function newTexts(vocabulary: Vocabulary, words: StandIns, kept: Kept, draw: Dra
     addresses.add(text);
     return other;
   };
+  const hex = (run: string, whole: string) => (/[A-F]/.test(whole) ? made.hex(run).toUpperCase() : made.hex(run));
   const word = (run: string) => {
     const small = run.toLowerCase();
     return run.length < 2 || vocabulary.has(small) ? run : inCaseOf(run, words.of(small));
@@ -90,17 +91,17 @@ function newTexts(vocabulary: Vocabulary, words: StandIns, kept: Kept, draw: Dra
     if (guid ?? hash)
       return whole
         .split("-")
-        .map((piece) => inCaseOf(piece, made.hex(piece)))
+        .map((piece) => hex(piece, whole))
         .join("-");
     if (mac)
       return address(
         whole,
-        whole.replace(/[\da-f]{2}/gi, (pair) => inCaseOf(pair, made.hex(pair))),
+        whole.replace(/[\da-f]{2}/gi, (pair) => hex(pair, whole)),
       );
     if (ipv6)
       return address(
         whole,
-        whole.replace(/[\da-f]{3,4}/gi, (group) => (/^f[ecd]/i.test(group) ? group : inCaseOf(group, made.hex(group)))),
+        whole.replace(/[\da-f]{3,4}/gi, (group) => (/^f[ecd]/i.test(group) ? group : hex(group, whole))),
       );
     if (ipv4) return address(whole, made.address(whole.split(".").map(Number)));
     if (cve) {
