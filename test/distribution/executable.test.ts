@@ -76,7 +76,7 @@ describe("the executable does what poam does, byte for byte:", () => {
     [`lint typed.xlsx ${day} -f xlsx=review.xlsx --notes`, 1, "review.xlsx"],
     [`lint typed.xlsx acme.csv 2026-06.xlsx ${day} --jobs 2`, 1],
     [`anonymize typed.xlsx ${day} -o nobody.xlsx`, 0, "nobody.xlsx"],
-    [`merge 2026-05.xlsx 2026-05.xlsx 2026-06.xlsx ${day} -o merged.xlsx`, 0, "merged.xlsx"],
+    [`merge 2026-05.xlsx 2026-05.xlsx 2026-06.xlsx -o merged.xlsx`, 0, "merged.xlsx"],
     [`lint 2026-06.xlsx ${day} --print-config`, 0],
     ["detect 2026-06.xlsx", 0],
     [`status 2026-06.xlsx ${day} --only all`, 0],
