@@ -7,11 +7,16 @@ import { inexactJson } from "./exact-json.js";
  */
 export function readJson(text: string, path: string, code: string): unknown {
   const json = text.replace(/^\ufeff/, "");
+  if (json.startsWith(ARCHIVE))
+    throw new UserError(code, `${path} is a workbook or another archive, where JSON is wanted.`);
   const value = parsed(json, path, code);
   const inexact = inexactJson(json);
   if (inexact) throw new UserError(code, `${path}, line ${inexact.line}: ${inexact.what}`);
   return value;
 }
+
+/** How .xlsx and all other zip files begin. */
+const ARCHIVE = "PK\u0003\u0004";
 
 function parsed(json: string, path: string, code: string): unknown {
   try {

@@ -87,7 +87,7 @@ describe("one job, several, and what was kept", () => {
   it("stop alike at evidence that is none", () => {
     const args = ["lint", "ok", "--kev", "err/overdue.xlsx"];
     const one = poam(args);
-    expect(one.stderr).toContain("overdue.xlsx: not valid JSON");
+    expect(one.stderr).toContain("overdue.xlsx is a workbook or another archive, where JSON is wanted");
     expect(poam([...args, "--jobs", "2"])).toEqual(one);
   });
 });
