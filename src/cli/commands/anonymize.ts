@@ -43,7 +43,7 @@ export async function anonymizeCommand(
   const bytes = await host.files.read(input.absolute);
   const copy = await anonymize(bytes, basename(input.absolute), await stepsFor(input, settings, session));
   await putLike(output, copy.bytes, { like: input.absolute, force: force === true }, host);
-  for (const line of told(copy, output)) await host.stdout.write(`${printable(line)}\n`);
+  for (const line of told(copy)) await host.stdout.write(`${printable(line)}\n`);
   return 0;
 }
 
@@ -82,9 +82,9 @@ function textsOf(option: OptionValue): string[] {
   return Array.isArray(option) ? option.map(String) : typeof option === "object" ? Object.keys(option) : [];
 }
 
-function* told(copy: Anonymized, output: string): Generator<string> {
+function* told(copy: Anonymized): Generator<string> {
   const { words, numbers, addresses, pictures, removed, cves, findings } = copy;
-  yield `${output}: made-up ones stand for ${count(words, "word")}, ${count(numbers, "number")} and ${count(addresses, "address", "addresses")}${pictures > 0 ? `; ${count(pictures, "picture")} blank` : ""}`;
+  yield `replaced by made-up ones: ${count(words, "word")}, ${count(numbers, "number")} and ${count(addresses, "address", "addresses")}${pictures > 0 ? `; ${count(pictures, "picture")} blank` : ""}`;
   yield `left on purpose: headings, values of lists, words that rules look for; dates, ratings, amounts, controls, short numbers, cells of numbers${cves.length > 0 ? `; ${count(cves.length, "CVE id")} of the catalogue` : ""}`;
   if (removed.length > 0) yield `taken out: ${[...new Set(removed.map(kindOf))].join(", ")}`;
   yield `searched for the words of the original: none is left. ${findings === undefined ? "No POA&M is found in it, as in the original" : `The same ${count(findings, "finding")}, by rule and cell`}`;
