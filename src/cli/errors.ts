@@ -83,7 +83,7 @@ function bug(error: unknown, file: string | undefined): string {
   const where = file === undefined ? "" : `${printable(file)}: `;
   return `poam: ${where}this is a bug in poam ${version} (${nameOf(error)}).
 Please report it ${bugs ? `at ${bugs}` : "where you got poam"}, with what --debug adds to this, once you have read through it.
-Do not attach the workbook: make a small copy without sensitive text that shows the bug.
+Do not attach the workbook, but a copy without its text: poam anonymize FILE -o copy.xlsx
 `;
 }
 

@@ -290,7 +290,7 @@ describe("our own bugs", () => {
     const { code, out, err } = await poam(["lint", "crash.csv", "bad.csv"], { files: FILES });
     expect(code).toBe(2);
     expect(err).toMatch(/^poam: crash\.csv: this is a bug in poam \d+\.\d+\.\d+ \(TypeError\)\.\n/);
-    expect(err).toContain("Do not attach the workbook");
+    expect(err).toContain("Do not attach the workbook, but a copy without its text: poam anonymize FILE -o copy.xlsx");
     expect(err).not.toContain("secret");
     expect(out).toContain("bad.csv:'bad'!F2");
   });
