@@ -84,6 +84,11 @@ describe.skipIf(process.platform === "win32")("on a real disk", () => {
     });
   });
 
+  it.skipIf(process.platform !== "linux")("does not try for ever to make a folder where none can be", async () => {
+    const { code, err } = await lint("bad.csv", "--cache-location", "/proc/nope/deeper");
+    expect({ code, err }).toEqual({ code: 2, err: "poam: there is no file /proc/nope/deeper.\n" });
+  });
+
   it("says what is no file, and goes on", async () => {
     execFileSync("mkfifo", [at("pipe.csv")]);
     symlinkSync("b.csv", at("a.csv"));

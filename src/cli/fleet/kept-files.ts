@@ -1,10 +1,21 @@
 import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { goneIfStopped } from "../stopped.js";
 
 /** `Files.makePrivateFolder` on a disk. */
 export async function makePrivateFolder(folder: string): Promise<boolean> {
-  return (await mkdir(folder, { recursive: true, mode: 0o700 })) !== undefined;
+  try {
+    await mkdir(folder, { mode: 0o700 });
+    return true;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EEXIST" && (await stat(folder)).isDirectory()) return false;
+    const above = dirname(folder);
+    // Not Node's `recursive`: where a folder that is there takes none, as /proc, it tries for ever.
+    if (code !== "ENOENT" || (await stat(above).catch(() => undefined)) !== undefined) throw error;
+    await makePrivateFolder(above);
+    return makePrivateFolder(folder);
+  }
 }
 
 let begun = 0;
