@@ -99,7 +99,7 @@ export async function openOutputs<Run extends Shown, Result, Summary>(
   run: Run,
   host: Host,
 ): Promise<RunOutput<Result, Summary>> {
-  const known = await identities(used, host);
+  const known = await identities(choices.some(({ path }) => path !== undefined) ? used : [], host);
   for (const { format, path } of choices) {
     if (path === undefined) continue;
     await refuseUsed(path, known, { noun: menu.noun, writesWorkbook: menu.formats[format]!.open !== undefined }, host);

@@ -1,4 +1,4 @@
-import { readFileSync, type Stats, statSync } from "node:fs";
+import { type Stats, statSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 import { DISK } from "./disk.js";
 import { ENGINE } from "./engine.js";
@@ -7,16 +7,13 @@ import type { Files } from "./host.js";
 import { processHost } from "./process-host.js";
 
 /**
- * A thread that has nothing else to do waits for small files itself: another one that reads them is long in coming where all
+ * A thread that has nothing else to do looks at files itself: another one that does is long in coming where all
  * processors are busy.
  */
 const files: Files = {
   ...DISK,
-  read: async (path) => ((statsOf(path)?.size ?? LARGE) < LARGE ? readFileSync(path) : DISK.read(path)),
   kind: async (path) => (statsOf(path) ? "file" : DISK.kind(path)),
 };
-
-const LARGE = 1 << 20;
 
 /** Of what is a file and can be reached; all else is the usual way's to tell. */
 function statsOf(path: string): Stats | undefined {
