@@ -66,11 +66,10 @@ const fs = () => import("node:fs/promises");
 const safely = () => import("./safe-write.js");
 const kept = () => import("./fleet/kept-files.js");
 
+/** Here and now: in another thread, each of thousands would wait its turn. Undefined where there is nothing. */
 async function statOf(path: string): Promise<BigIntStats | undefined> {
-  return (await fs()).stat(path, { bigint: true }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT" || error.code === "ENOTDIR") return undefined;
-    throw error;
-  });
+  const { statSync } = await import("node:fs");
+  return statSync(path, { bigint: true, throwIfNoEntry: false });
 }
 
 function kindOf(stats: Stats): string {
