@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { CellRef } from "./model/cell.js";
 import type { IsoDate } from "./model/date.js";
 import type { Finding } from "./model/finding.js";
+import { globMatcher, hasMagic } from "./model/glob.js";
 import { SUPPRESSION_EXPIRED, SUPPRESSION_UNUSED, type Suppression } from "./model/suppression.js";
 
 /** The findings of one workbook, those that an entry holds for marked, and what became of the entries. */
@@ -40,6 +41,18 @@ export function suppressor(
     return { findings: marked, used, lapsed };
   };
 }
+
+/** Whether an entry is about the workbook of this base name. */
+export function isFor(entry: Suppression, name: string): boolean {
+  const { file } = entry;
+  if (file === undefined || file === name) return true;
+  if (!hasMagic(file)) return false;
+  let matches = matchers.get(entry);
+  if (!matches) matchers.set(entry, (matches = globMatcher(file)));
+  return matches(name);
+}
+
+const matchers = new WeakMap<Suppression, (name: string) => boolean>();
 
 export function isExpired({ until }: Suppression, asOf: IsoDate): boolean {
   return until !== undefined && until < asOf;
@@ -111,7 +124,7 @@ function subjectsOf({ rule, item, fingerprint }: Finding): readonly string[] {
 
 function holds(entry: Suppression, finding: Finding, file: string): boolean {
   const { rule, item, field, sheet, fingerprint } = entry;
-  if (rule !== finding.rule || (entry.file !== undefined && entry.file !== file)) return false;
+  if (rule !== finding.rule || !isFor(entry, file)) return false;
   if (field !== undefined && field !== finding.field) return false;
   if (sheet !== undefined && sheet !== finding.at.sheet) return false;
   if (item !== undefined && item !== finding.item) return false;

@@ -1,9 +1,9 @@
 import { dirname, relative, resolve } from "node:path";
 import { type Config, EMPTY_CONFIG } from "../config/config.js";
 import { type ConfigFiles, type ConfigLayer, configOfLayers, findConfig, loadConfig } from "../config/load.js";
+import { globMatcher } from "../model/glob.js";
 import { decodeFile } from "../workbook/text-encoding.js";
 import { named } from "./errors.js";
-import { globMatcher } from "./glob.js";
 import type { Host } from "./host.js";
 import { shownFrom } from "./inputs.js";
 import type { Session } from "./program.js";

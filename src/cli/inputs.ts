@@ -1,7 +1,7 @@
 import { basename, isAbsolute, join, relative, resolve } from "node:path";
+import { globPattern, hasMagic } from "../model/glob.js";
 import { nearest } from "../model/nearest.js";
 import { UserError } from "../model/user-error.js";
-import { globPattern, hasMagic } from "./glob.js";
 import type { Entry, Host } from "./host.js";
 
 /** A workbook to check; `path` is as the user wrote or would write it. */

@@ -1,7 +1,7 @@
 import { basename, join } from "node:path";
 import { SUPPRESSIONS_NAME } from "../config/config.js";
 import type { Suppression } from "../model/suppression.js";
-import { isExpired, suppressor } from "../suppress.js";
+import { isExpired, isFor, suppressor } from "../suppress.js";
 import { decodeFile } from "../workbook/text-encoding.js";
 import { named } from "./errors.js";
 import type { FileVersion } from "./host.js";
@@ -68,7 +68,7 @@ export async function suppressionFolder(
 /** An entry is known to be unused once every workbook that it may hold for has been asked for its rule. */
 export function unusedOf({ entries, used, unchecked, asked }: SuppressionFolder, asOf: string): readonly Suppression[] {
   return entries.filter((entry) => {
-    const done = entry.file === undefined ? unchecked.size === 0 : !unchecked.has(entry.file);
+    const done = ![...unchecked].some((name) => isFor(entry, name));
     return done && asked.has(entry.rule) && !used.has(entry) && !isExpired(entry, asOf);
   });
 }

@@ -5,7 +5,7 @@ import { SUPPRESSION_FAULTS } from "../model/suppression.js";
 import { UserError } from "../model/user-error.js";
 import { amount } from "../reporters/last-line.js";
 import type { FileResult } from "../reporters/report.js";
-import { entryFor, faultOf, isExpired, merged, withReason } from "../suppress.js";
+import { entryFor, faultOf, isExpired, isFor, merged, withReason } from "../suppress.js";
 import { named } from "./errors.js";
 import type { Host } from "./host.js";
 import { type Input, shownFrom } from "./inputs.js";
@@ -109,7 +109,7 @@ function marked(
   // What this run takes out is not to be complained of.
   if (prune) return { ...result, findings: marked };
   const expired = folder.entries.filter(
-    (entry) => isExpired(entry, asOf) && (entry.file ?? name) === name && !folder.reported.has(entry),
+    (entry) => isExpired(entry, asOf) && isFor(entry, name) && !folder.reported.has(entry),
   );
   for (const entry of expired) folder.reported.add(entry);
   const unused = folder.inputs.at(-1)!.absolute === absolute ? unusedOf(folder, asOf) : [];

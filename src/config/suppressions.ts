@@ -33,9 +33,12 @@ export function suppressionsSchema(rules: readonly string[]) {
             fingerprint: shaped(/^[0-9a-f]{16}$/, "this must be 16 hex digits, as -f json prints them")
               .exactOptional()
               .describe("The finding's own, where its item has no id or shares it with others."),
-            file: shaped(/^[^/\\]+$/, "this must be the name of a workbook in this folder, without a path")
+            file: shaped(
+              /^[^/\\]+$/,
+              "this must be the name of a workbook in this folder, or a pattern of names, without a path",
+            )
               .exactOptional()
-              .describe("The workbook for which it holds. Default: all in this folder."),
+              .describe("The workbook for which it holds, or a pattern as acme-*.xlsx. Default: all in this folder."),
             reason: said("say here why this does not count").describe("Why it does not count."),
             until: z.iso
               .date("this must be a date of the form 2026-03-31")

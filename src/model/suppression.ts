@@ -16,7 +16,7 @@ export interface Suppression {
   readonly sheet?: string;
   /** The finding's own, where rule, item and field do not tell it from others. */
   readonly fingerprint?: string;
-  /** Base name of the workbook; absent: all in the folder. */
+  /** Base name of the workbook, or a pattern of such names; absent: all in the folder. */
   readonly file?: string;
   readonly reason: string;
   /** The last day on which it holds. */

@@ -153,6 +153,19 @@ describe("several workbooks in one folder", () => {
   it.each<[string, object[], string, readonly string[]]>([
     ["an entry holds for all", [entry("V-1"), entry("V-2")], "acme.csv other.csv", []],
     ["an entry holds for one", [entry("V-1", { file: "other.csv" }), entry("V-2")], "acme.csv other.csv", ["overdue"]],
+    [
+      "a pattern of names holds for those",
+      [entry("V-1", { file: "a*.csv" }), entry("V-2")],
+      "acme.csv other.csv",
+      ["overdue"],
+    ],
+    [
+      "and is unused once they were checked",
+      [entry("V-1"), entry("V-3", { file: "o*.csv" })],
+      "other.csv",
+      ["suppression-unused"],
+    ],
+    ["but not before", [entry("V-1"), entry("V-3", { file: "*.csv" })], "other.csv", []],
     ["one that was of use to the first is not unused", [entry("V-2"), entry("V-1")], "acme.csv other.csv", []],
     [
       "unused in all is said once",
@@ -356,7 +369,7 @@ describe("a file that cannot be read stops the run with one sentence", () => {
     ],
     [
       saying({ file: "x/y.csv" }),
-      "poam.suppressions.json: entry 2: file: this must be the name of a workbook in this folder, without a path.",
+      "poam.suppressions.json: entry 2: file: this must be the name of a workbook in this folder, or a pattern of names, without a path.",
     ],
     [
       saying({ fingerprint: 7 }),
