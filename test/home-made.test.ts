@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { Template } from "../src/model/template.js";
 import { readPoam } from "../src/template/read.js";
 import { dated, type MadeCell, memoryWorkbook } from "./memory-workbook.js";
-import { TEMPLATES } from "./templates.js";
+import { TEMPLATES, templateNamed } from "./templates.js";
 
 type Rows = Readonly<Record<number, readonly (string | undefined)[]>>;
 
@@ -221,6 +222,43 @@ describe("home-made registers", () => {
     const poam = readPoam(memoryWorkbook(made), TEMPLATES, { fileName: "register.xlsx" });
     expect(poam.template.id).toBe("generic");
     expect([...poam.items()].map(({ sheet, row }) => `${sheet}!${row}`)).toEqual(items);
+  });
+});
+
+describe("read by a form that was named", () => {
+  const forms = TEMPLATES.filter(({ framework, refusal }) => framework !== "generic" && !refusal);
+  const readBy = (template: Template, sheets: Readonly<Record<string, Rows>>) => {
+    const made = Object.fromEntries(Object.entries(sheets).map(([name, rows]) => [name, cells(rows)]));
+    return readPoam(memoryWorkbook(made), TEMPLATES, { fileName: "register.xlsx", template });
+  };
+
+  it.each(REGISTERS)("has items or is refused, and is never empty: $name", ({ sheets }) => {
+    for (const template of forms) {
+      try {
+        expect(readBy(template, sheets).counts.total, template.id).toBeGreaterThan(0);
+      } catch (error) {
+        expect(error, template.id).toMatchObject({ code: "no-headings" });
+      }
+    }
+  });
+
+  it.each(forms)("is refused with two headings of $id", (template) => {
+    const [one, other] = template.sheets.find(({ state }) => state === "open" || state === "by-status")!.columns;
+    const sheets = { Register: { 1: [one!.heading, other!.heading], 2: ["V-1", "Old TLS"] } };
+    expect(() => readBy(template, sheets)).toThrow(
+      `register.xlsx: no sheet here has enough headings of ${template.id} to be read by it.`,
+    );
+  });
+
+  it("takes the sheet that is most like it", () => {
+    const all = ["POAM ID", "Weakness Name", "Weakness Description", "Point of Contact", "Status Date", "Comments"];
+    const items = { 1: all, 2: ["V-1", "Old TLS", "TLS 1.0 offered", "J. Doe", "2026-02-01", "none"] };
+    const poam = readBy(templateNamed("fedramp-rev5-v3.0"), {
+      Notes: { 1: ["Weakness Name", "Comments", "Owner"], 2: ["Old TLS", "see there", "J. Doe"] },
+      Register: { ...items, 3: ["V-2", "Banner", "tells its version", "J. Doe", "2026-02-01", "none"] },
+    });
+    expect(poam.registers.map(({ sheet }) => sheet)).toEqual(["Register"]);
+    expect([...poam.items()].map(({ id }) => id.value)).toEqual(["V-1", "V-2"]);
   });
 });
 

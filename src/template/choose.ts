@@ -2,7 +2,7 @@ import type { FieldName } from "../model/field.js";
 import type { Template } from "../model/template.js";
 import { UserError } from "../model/user-error.js";
 import type { Workbook } from "../model/workbook.js";
-import { type DetectedForm, detect, holdsNoItems, isSure, type SheetHeadings } from "./detect.js";
+import { CLOSE, type DetectedForm, detect, holdsNoItems, isSure, LEAST_MATCHED, type SheetHeadings } from "./detect.js";
 import { fold } from "./fold.js";
 import { headingRows, vocabulary } from "./heading-rows.js";
 import { type LayoutMatch, matchLayout, namesOf, type Synonyms } from "./match.js";
@@ -82,9 +82,14 @@ function forced(workbook: Workbook, template: Template, choice: FormChoice): Pic
   const { tellingHeadings: _, ...named } = template;
   const [form] = detect(workbook, [named]);
   if (form) return { template, rows: form.rows };
-  throw new UserError(
+  throw unlike(choice, template);
+}
+
+/** The workbook is not in the form that was named, nor near it. */
+export function unlike({ fileName }: FormChoice, { id }: Template): UserError {
+  return new UserError(
     "no-headings",
-    `${choice.fileName}: no sheet here has headings of ${template.id}. Leave out --template to see what poam makes of it.`,
+    `${fileName}: no sheet here has enough headings of ${id} to be read by it. Leave out --template to see what poam makes of it.`,
   );
 }
 
@@ -177,7 +182,9 @@ function notRecognised(
       `${fileName} has no register: only the form's '${samples[0]!.name}' sheet holds items, and those are samples.`,
     );
   }
-  const closest = detected.find(({ template, matched, score }) => !template.refusal && matched > 2 && score > 0.35);
+  const closest = detected.find(
+    ({ template, matched, score }) => !template.refusal && matched >= LEAST_MATCHED && score >= CLOSE,
+  );
   const hint = closest
     ? ` Closest: ${closest.template.id}, ${closest.matched} of ${closest.of} headings, on '${closest.sheet}' row ${closest.headingRow}. To force it: --template ${closest.template.id}`
     : "";

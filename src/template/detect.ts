@@ -28,7 +28,10 @@ export type SheetHeadings = ReadonlyMap<Sheet, readonly HeadingRow[]>;
 
 /** Below this share of common headings a workbook is not taken for a form without being told so. */
 export const SURE = 0.7;
-/** Below this it is not even named as the closest. */
+/** Below these a workbook is not read by a form even if told so. */
+export const CLOSE = 0.35;
+export const LEAST_MATCHED = 3;
+/** Below this share a form is not looked at. */
 const WORTH_NAMING = 0.1;
 
 /** All forms that share headings with some sheet, hidden ones too, best first; none for sheets that were laid out from items. */

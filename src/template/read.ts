@@ -2,7 +2,7 @@ import type { ItemState, PoamItem } from "../model/item.js";
 import type { Difference, HeaderCell, OddRow, Poam, Register } from "../model/poam.js";
 import type { Template } from "../model/template.js";
 import type { Workbook } from "../model/workbook.js";
-import { chooseForm, type FormChoice } from "./choose.js";
+import { chooseForm, type FormChoice, unlike } from "./choose.js";
 import { dateOrderOf } from "./date-order.js";
 import { findHeader } from "./header-block.js";
 import { headerDate } from "./header-date.js";
@@ -23,6 +23,7 @@ export function readPoam(workbook: Workbook, templates: readonly Template[], cho
   const form = chooseForm(workbook, templates, choice);
   const { template } = form;
   const { matches, differences } = assignSheets(workbook, form);
+  if (matches.length === 0) throw unlike(choice, template);
   const registers: Register[] = matches.map(({ register }) => register);
   const [documents, itemSheets] = partition(matches, ({ register }) => register.state === "documentation");
   const dateOrder = dateOrderOf(workbook, () => registers);

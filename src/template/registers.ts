@@ -2,7 +2,7 @@ import type { Difference, Register, RegisterColumn } from "../model/poam.js";
 import type { SheetLayout, Template } from "../model/template.js";
 import type { Sheet, Workbook } from "../model/workbook.js";
 import type { ChosenForm } from "./choose.js";
-import { holdsNoItems } from "./detect.js";
+import { CLOSE, holdsNoItems, LEAST_MATCHED } from "./detect.js";
 import { fold } from "./fold.js";
 import type { HeadingRow } from "./heading-rows.js";
 import { headingDifferences, type LayoutMatch, matchLayout } from "./match.js";
@@ -42,6 +42,8 @@ export function assignSheets(workbook: Workbook, form: ChosenForm): AssignedShee
     const match = bestMatch(form, sheet, likelyLayouts(template, sheet.name, assigned));
     if (match && match.score >= RESEMBLES) assigned.set(sheet, match);
   }
+  const closest = assigned.size === 0 ? closestMatch(workbook, form) : undefined;
+  if (closest) assigned.set(closest.row.sheet, closest);
   const inOrder = workbook.sheets.flatMap((sheet) => assigned.get(sheet) ?? []);
   return {
     matches: inOrder.map((match) => sheetMatch(match, match.layout)),
@@ -59,6 +61,15 @@ function bestMatch(form: ChosenForm, sheet: Sheet, layouts: readonly SheetLayout
     .flatMap((row) => layouts.map((layout) => matchLayout(row, layout, form.synonyms)))
     .filter(({ columns }) => columns.length > 1)
     .sort((a, b) => b.score - a.score || a.row.row - b.row.row)[0];
+}
+
+/** Where no sheet is like the form and somebody insists on it: the one that comes closest, if it can be read by it at all. */
+function closestMatch(workbook: Workbook, form: ChosenForm): LayoutMatch | undefined {
+  return workbook.sheets
+    .filter(({ name }) => !holdsNoItems(form.template, name))
+    .flatMap((sheet) => bestMatch(form, sheet, likelyLayouts(form.template, sheet.name, new Map())) ?? [])
+    .filter(({ columns, score }) => columns.length >= LEAST_MATCHED && score >= CLOSE)
+    .sort((a, b) => b.score - a.score)[0];
 }
 
 /** For a sheet with a name of its own: the layout whose kind the name tells, else one not yet taken, else the first. */
