@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { CellRef } from "./model/cell.js";
 import type { Finding, Issue, ItemIdentity } from "./model/finding.js";
 import { identityOf, type PoamItem } from "./model/item.js";
 import type { Poam } from "./model/poam.js";
@@ -89,14 +90,19 @@ function finding({ by, issue, item }: Raw, fingerprint: string, ids: ReadonlyMap
     message: issue.message,
     help: issue.help ?? by.rule.help,
     cites: by.cites,
-    at: { sheet: issue.at.sheet, row: issue.at.row, column: issue.at.column },
+    at: placeOf(issue.at),
     item: told?.id ?? null,
     field: issue.field,
-    related: issue.related ?? [],
+    related: (issue.related ?? []).map(({ at, label }) => ({ at: placeOf(at), label })),
     fix: issue.fix,
     fingerprint,
     ...(told && !isUnique(told.id, ids) && { sharedId: true }),
   };
+}
+
+/** Rules may give the cell itself: its text is not to go along to where findings are kept. */
+function placeOf({ sheet, row, column }: CellRef): CellRef {
+  return { sheet, row, column };
 }
 
 /** Several findings of one rule about one field of one item are numbered in the order of their messages. */

@@ -14,6 +14,9 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { DISK } from "../../src/cli/disk.js";
 import type { Engine } from "../../src/cli/engine.js";
 import { main } from "../../src/cli/main.js";
+import { openFile } from "../../src/open-file.js";
+import { readPoam } from "../../src/template/read.js";
+import { TEMPLATES } from "../templates.js";
 import { markedEngine, register } from "./marked-engine.js";
 import { type MemoryHost, memoryHost } from "./memory-host.js";
 
@@ -131,6 +134,20 @@ describe("the cache", () => {
     expect(entries(cold.kept)).toHaveLength(2);
     expect(Object.values(cold.kept).join()).not.toMatch(/Old TLS|V-1|marked error/);
     expect(await run([...CACHED, "--redact"], { ...FILES, ...cold.kept })).toMatchObject({ judged: 0, out: cold.out });
+  });
+
+  const faulty = readdirSync("fixtures/err").filter((name) => /\.(?:xlsx|csv)$/.test(name));
+  it.each(faulty)("keeps nothing that an item says with --redact: %s", async (name) => {
+    const bytes = readFileSync(`fixtures/err/${name}`);
+    const host = memoryHost({ files: { [`/home/me/${name}`]: bytes } });
+    await main(["lint", name, "--as-of", "2026-03-31", "--cache", "--redact", "-q"], host);
+    const [entry = ""] = entries(keptIn(host)).map((path) => host.written.get(path)!);
+    if (entry === "") return;
+    const poam = readPoam(await openFile(bytes, name), TEMPLATES, { fileName: name });
+    const said = [...poam.items()].flatMap(({ weakness, description, assets, pointOfContact, comments }) =>
+      [weakness, description, assets, pointOfContact, comments].map((cell) => cell?.text.trim() ?? ""),
+    );
+    expect(said.filter((text) => text.length > 4 && entry.includes(JSON.stringify(text).slice(1, -1)))).toEqual([]);
   });
 
   it("suppresses what it has kept", async () => {
