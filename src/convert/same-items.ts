@@ -5,7 +5,7 @@ import type { FieldName } from "../model/field.js";
 
 /** Which items of one register are in another, as indexes: of theirs to ours. */
 export interface SameItems {
-  /** One item in both: its id is the same, and so is its weakness, its source identifier, or what it affects. */
+  /** One item in both: its id is the same, and so is its weakness, its description, its source identifier, or what it affects. */
   readonly same: ReadonlyMap<number, number>;
   /** The same id for something else. */
   readonly sameId: ReadonlyMap<number, number>;
@@ -54,6 +54,7 @@ interface Traits {
   readonly id: string | undefined;
   readonly isApart: boolean;
   readonly weakness: string | undefined;
+  readonly description: string | undefined;
   readonly identifier: string | undefined;
   readonly assets: string | undefined;
 }
@@ -65,6 +66,8 @@ const IDENTITIES: readonly (readonly [Key, (ours: Traits, theirs: Traits) => boo
   [({ id, weakness, identifier, assets }) => id && [id, weakness, identifier, assets].join("\0"), areOneWeakness],
   [({ id, weakness }) => both(id, weakness), () => true],
   [({ id, identifier }) => both(id, identifier), () => true],
+  // Registers without a name for the weakness get one when they are converted.
+  [({ id, description }) => both(id, description), areNotScannedApart],
   // "All servers" is affected by many weaknesses, so the names must not be of two.
   [({ id, assets }) => both(id, assets), areOneWeakness],
 ];
@@ -84,12 +87,15 @@ function both(...parts: readonly (string | undefined)[]): string | undefined {
 
 /** Neither the identifiers nor the names tell of two weaknesses; names are reworded, but seldom by more than half. */
 function areOneWeakness(ours: Traits, theirs: Traits): boolean {
-  const areScanned = ours.identifier !== undefined && theirs.identifier !== undefined;
-  if (areScanned && ours.identifier !== theirs.identifier) return false;
+  if (!areNotScannedApart(ours, theirs)) return false;
   if (ours.weakness === undefined || theirs.weakness === undefined) return true;
   const [words, others] = [wordsOf(ours.weakness), wordsOf(theirs.weakness)];
   const common = [...words].filter((word) => others.has(word)).length;
   return common * 2 >= Math.min(words.size, others.size);
+}
+
+function areNotScannedApart(ours: Traits, theirs: Traits): boolean {
+  return ours.identifier === undefined || theirs.identifier === undefined || ours.identifier === theirs.identifier;
 }
 
 function wordsOf(text: string): ReadonlySet<string> {
@@ -117,6 +123,7 @@ function traitsOf({ fields, state }: CarriedItem): Traits {
     id: folded("id"),
     isApart: state === "configuration" || state === "documentation",
     weakness: folded("weakness"),
+    description: folded("description"),
     identifier: folded("sourceIdentifier"),
     assets: assetSet(fields.get("assets")?.text) || undefined,
   };

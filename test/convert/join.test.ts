@@ -233,6 +233,18 @@ describe("what is one item, what only looks like it", () => {
     ],
     ["the same assets alone", { id: "V-1", assets: "web-01" }, { id: "V-1", assets: "web-01" }, ["joined V-1"]],
     [
+      "the same description, which one names",
+      { id: "V-1", description: "Old TLS; it is accepted" },
+      { id: "V-1", weakness: "Old TLS", description: "old TLS;  it is accepted" },
+      ["joined V-1"],
+    ],
+    [
+      "the same description of two scanners' findings",
+      { id: "V-1", description: "Old TLS", sourceIdentifier: "104743" },
+      { id: "V-1", description: "Old TLS", sourceIdentifier: "104744" },
+      ["same-id V-1"],
+    ],
+    [
       "another weakness of the same assets",
       TLS,
       { ...TLS, weakness: "No plan test", sourceIdentifier: "N/A" },
