@@ -1,6 +1,6 @@
 import type { Severity } from "../model/finding.js";
 import { FORMATS, type Format, type FormatFacts, STEP_SUMMARY } from "../reporters/index.js";
-import { lastLine } from "../reporters/last-line.js";
+import { amount, lastLine } from "../reporters/last-line.js";
 import type { FileResult, LintRun, Summary } from "../reporters/report.js";
 import { withoutSuppressed } from "../reporters/suppressed.js";
 import { paintFor } from "./color.js";
@@ -55,6 +55,7 @@ export async function findingsRun(
 ): Promise<LintRun> {
   return {
     ...told,
+    folder: host.cwd,
     paint: await paintFor(host.stdout, host, color),
     width: host.stdout.columns ?? WIDTH,
     terminal: host.stdout.isTTY,
@@ -94,7 +95,18 @@ export async function printFindings(
   if (line !== undefined && !run.quiet && choices.every(({ path }) => path !== undefined)) {
     await host.stderr.write(`${line}\n`);
   }
+  if (!run.quiet) await host.stderr.write(refusal(choices, summary));
   return exitCode(summary, flags);
+}
+
+/** How many results GitHub's code scanning takes of one run; it refuses a file with more whole. */
+const SARIF_MOST = 25_000;
+
+/** A sentence where a file is complete and yet not of use where most take it. */
+function refusal(choices: readonly FormatChoice[], { errors, warnings, infos, suppressed }: Summary): string {
+  const results = errors + warnings + infos + suppressed;
+  if (results <= SARIF_MOST || !choices.some(({ format }) => format === "sarif")) return "";
+  return `poam: the SARIF has ${amount(results)} results; GitHub's code scanning takes ${amount(SARIF_MOST)} of a run and refuses more. Check fewer workbooks in a run, or turn off rules that it need not show (--rule ID=off).\n`;
 }
 
 function menuFor(

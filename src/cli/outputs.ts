@@ -200,7 +200,7 @@ function addition(path: string, { cwd, files }: Host): NewFile {
   let all = "";
   return {
     write: async (text) => void (all += text),
-    close: () => named(path, "output", () => files.append(resolve(cwd, path), all)),
+    close: () => named(path, "output", () => files.append(resolve(cwd, path), all).catch(inNoFolder(path))),
     abandon: async () => {},
   };
 }
@@ -208,12 +208,14 @@ function addition(path: string, { cwd, files }: Host): NewFile {
 /** A file of the host's whose troubles are told under the name that the user gave it. */
 export async function newFile(path: string, { cwd, files }: Host): Promise<NewFile> {
   const told = <T>(work: () => Promise<T>) => named(path, "output", work);
-  const file = await told(() =>
-    files.create(resolve(cwd, path)).catch((error: NodeJS.ErrnoException) => {
-      throw error.code === "ENOENT" ? new UserError("output", `there is no folder for ${path}.`) : error;
-    }),
-  );
+  const file = await told(() => files.create(resolve(cwd, path)).catch(inNoFolder(path)));
   return { write: (text) => told(() => file.write(text)), close: () => told(file.close), abandon: file.abandon };
+}
+
+function inNoFolder(path: string): (error: NodeJS.ErrnoException) => never {
+  return (error) => {
+    throw error.code === "ENOENT" ? new UserError("output", `there is no folder for ${path}.`) : error;
+  };
 }
 
 /** Texts joined to what is worth a write; bytes are that as they come. */

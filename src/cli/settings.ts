@@ -6,6 +6,7 @@ import { type IsoDate, isIsoDate, today } from "../model/date.js";
 import type { SystemFacts } from "../model/evidence.js";
 import { SEVERITIES, type Severity } from "../model/finding.js";
 import { didYouMean } from "../model/nearest.js";
+import { noSuchRule } from "../model/no-such-rule.js";
 import type { ReportFacts } from "../model/report-facts.js";
 import type { Template } from "../model/template.js";
 import { UserError } from "../model/user-error.js";
@@ -151,10 +152,7 @@ async function flagConfig(flags: SettingFlags, { host, engine }: Session): Promi
 function ruleLevel(setting: string, ids: readonly string[]): [string, Severity | "off"] {
   const [id = "", level] = setting.split("=");
   if (!ids.includes(id)) {
-    throw new UserError(
-      "unknown-rule",
-      `--rule: there is no rule ${id}.${didYouMean(id, ids) || " poam list rules shows all."}`,
-    );
+    throw new UserError("unknown-rule", `--rule: ${noSuchRule(id, ids)}`);
   }
   const levels = [...SEVERITIES, "off"] as const;
   const known = levels.find((known) => known === level);

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { didYouMean } from "../model/nearest.js";
+import { noSuchRule } from "../model/no-such-rule.js";
 import { RATINGS } from "../model/rating.js";
 import type { ReportFacts } from "../model/report-facts.js";
 import { UserError } from "../model/user-error.js";
@@ -123,7 +124,7 @@ function unknownKey(key: string, where: readonly string[], known: Known, setting
   }
   if (where.length === 1) {
     const ids = known.rules.map(({ id }) => id);
-    return `rules: there is no rule ${key}.${didYouMean(key, ids) || " poam list rules shows all."}`;
+    return `rules: ${noSuchRule(key, ids)}`;
   }
   if (where.length > 3) {
     const near = didYouMean(key, RATINGS) || ` There are ${RATINGS.join(", ")}.`;

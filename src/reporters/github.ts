@@ -14,10 +14,11 @@ export function github(): Reporter {
   const found: Readonly<Record<Severity, First>> = { error: firstOf(), warning: firstOf(), info: firstOf() };
   return {
     begin: () => "",
-    file({ path, error, findings }) {
-      if (error !== null) unreadable.add(() => command("error", { file: path, title: "poam" }, [error]));
+    file({ path, error, findings }, { folder }) {
+      const file = repositoryPath(path, folder);
+      if (error !== null) unreadable.add(() => command("error", { file, title: "poam" }, [error]));
       for (const finding of findings) {
-        if (!finding.suppressed) found[finding.severity].add(() => annotation(path, finding));
+        if (!finding.suppressed) found[finding.severity].add(() => annotation(file, finding));
       }
       return [];
     },
@@ -55,17 +56,13 @@ function firstOf(): First {
   };
 }
 
-function annotation(path: string, { rule, severity, message, help, cites, at }: Finding): string {
+function annotation(file: string, { rule, severity, message, help, cites, at }: Finding): string {
   const lines = [`${reference(at)}: ${message}`, ...(help ? [help] : []), ...cites.map((source) => `cites: ${source}`)];
-  return command(KINDS[severity], { file: path, line: String(at.row), title: rule }, lines);
+  return command(KINDS[severity], { file, line: String(at.row), title: rule }, lines);
 }
 
-function command(
-  kind: string,
-  { file, ...properties }: { file: string; line?: string; title: string },
-  lines: string[],
-) {
-  const given = Object.entries({ file: repositoryPath(file), ...properties });
+function command(kind: string, properties: { file: string; line?: string; title: string }, lines: string[]) {
+  const given = Object.entries(properties);
   const list = given.map(([name, value]) => `${name}=${property(printable(value))}`).join(",");
   return `::${kind} ${list}::${lines.map((line) => data(printable(line))).join("%0A")}\n`;
 }

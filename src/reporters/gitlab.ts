@@ -2,7 +2,7 @@ import { reference } from "../model/cell.js";
 import type { Finding, Severity } from "../model/finding.js";
 import { text } from "./json.js";
 import { printable } from "./printable.js";
-import type { FileResult, Reporter } from "./report.js";
+import type { FileResult, LintRun, Reporter } from "./report.js";
 import { repositoryPath } from "./repository-path.js";
 
 /**
@@ -13,8 +13,8 @@ export function gitlab(): Reporter {
   let issues = 0;
   return {
     begin: () => "[",
-    *file(result, { asOf }) {
-      for (const issue of issuesOf(result, asOf)) yield `${issues++ > 0 ? "," : ""}\n${text(issue)}`;
+    *file(result, run) {
+      for (const issue of issuesOf(result, run)) yield `${issues++ > 0 ? "," : ""}\n${text(issue)}`;
     },
     end: () => "\n]\n",
   };
@@ -22,8 +22,8 @@ export function gitlab(): Reporter {
 
 const SEVERITIES: Readonly<Record<Severity, string>> = { error: "major", warning: "minor", info: "info" };
 
-function* issuesOf({ path, error, findings }: FileResult, asOf: string): Iterable<object> {
-  const file = repositoryPath(path);
+function* issuesOf({ path, error, findings }: FileResult, { asOf, folder }: LintRun): Iterable<object> {
+  const file = repositoryPath(path, folder);
   if (error !== null) {
     yield {
       description: printable(error),

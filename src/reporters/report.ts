@@ -18,6 +18,8 @@ export interface FileResult {
 export interface LintRun {
   readonly version: string;
   readonly asOf: string;
+  /** Where poam runs: services know files by their path from there. */
+  readonly folder: string;
   readonly paint: Paint;
   /** Columns of the terminal, for formats that a person reads. */
   readonly width: number;

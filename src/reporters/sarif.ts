@@ -19,8 +19,8 @@ export function sarif(): Reporter {
   let results = 0;
   return {
     begin: () => `{"$schema":${text(SCHEMA)},"version":"2.1.0","runs":[{"results":[`,
-    *file(result) {
-      const artifact = { uri: pathUri(result.path), index: artifacts.length };
+    *file(result, { folder }) {
+      const artifact = { uri: pathUri(result.path, folder), index: artifacts.length };
       artifacts.push(artifactRecord(result, artifact.uri));
       if (result.error !== null) notifications.push(notification(result.error, artifact));
       for (const finding of result.findings) {

@@ -60,6 +60,8 @@ describe("in bash", () => {
     ["poam lint --rule=overdue=w", ["warning"]],
     ["poam lint -f nd", ["ndjson"]],
     ["poam lint -f json=", []],
+    ["poam merge-reports -f htm", ["html"]],
+    ["poam explain suppression-exp", ["suppression-expired"]],
     ["poam lint --as-of ", []],
     ["poam lint ac", []],
     ["poam status --only ch", ["check-in-due"]],

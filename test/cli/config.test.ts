@@ -218,6 +218,10 @@ describe("errors", () => {
   it.each<[string, string]>([
     ['{ "pack": ["strict"] }', "there is no setting pack. Did you mean packs?"],
     ['{ "rules": { "markd": "off" } }', "rules: there is no rule markd. Did you mean marked?"],
+    [
+      '{ "rules": { "suppression-unused": "off" } }',
+      "rules: suppression-unused is said of suppressions and is no rule: it has no level. What it means: poam explain suppression-unused",
+    ],
     ['{ "rules": { "zzz": "off" } }', "rules: there is no rule zzz. poam list rules shows all."],
     ['{ "rules": { "marked": "eror" } }', 'rules.marked: "eror" is not possible. Did you mean error?'],
     ['{ "rules": { "marked": 7 } }', "rules.marked: 7 is not possible. It can be error, warning, info, off."],

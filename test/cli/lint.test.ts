@@ -168,6 +168,30 @@ describe("in GitHub Actions", () => {
   });
 });
 
+describe("what services take", () => {
+  it.each([
+    ["github", "file=sub/deep/more.csv,"],
+    ["gitlab", '"path":"sub/deep/more.csv"'],
+    ["sarif", '"uri":"sub/deep/more.csv"'],
+  ])("%s has paths from the folder where poam runs, however they were given", async (format, path) => {
+    const flags = ["--rule", "marked=error", "-f", format];
+    for (const given of ["sub", "/home/me/sub", "./sub/deep/more.csv"]) {
+      expect((await poam(["lint", given, ...flags], { files: FILES })).out).toContain(path);
+    }
+  });
+
+  it("says that a SARIF file has more than GitHub takes", async () => {
+    const rows = (count: number) => ({ "/home/me/many.csv": register(...Array(count).fill("error")) });
+    const run = async (count: number, ...flags: string[]) =>
+      (await poam(["lint", "many.csv", ...flags], { files: rows(count) })).err;
+    expect(await run(25_001, "-f", "compact", "-f", "sarif=poam.sarif")).toBe(
+      "poam: the SARIF has 25,001 results; GitHub's code scanning takes 25,000 of a run and refuses more. Check fewer workbooks in a run, or turn off rules that it need not show (--rule ID=off).\n",
+    );
+    expect(await run(25_001, "-f", "compact")).toBe("");
+    expect(await run(25_000, "-f", "compact", "-f", "sarif=poam.sarif")).toBe("");
+  });
+});
+
 describe("colour", () => {
   it.each<[World, string, boolean]>([
     [{ tty: true }, "", true],

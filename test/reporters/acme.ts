@@ -68,6 +68,7 @@ export const DUE_BEFORE_DETECTED = finding({
 export const RUN: LintRun = {
   version: "1.2.3",
   asOf: "2026-11-22",
+  folder: "/home/me",
   paint: PLAIN,
   width: 80,
   quiet: false,

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import type { FixChoice, Fixed, FixSteps } from "../../fix.js";
-import { didYouMean } from "../../model/nearest.js";
+import { noSuchRule } from "../../model/no-such-rule.js";
 import { UserError } from "../../model/user-error.js";
 import { isJson } from "../../open-file.js";
 import {
@@ -240,7 +240,11 @@ function refuseWithoutFix(id: string, rules: readonly Rule[]): void {
   const rule = rules.find((rule) => rule.id === id);
   if (rule?.fixable) return;
   if (rule) throw new UserError("usage", `--rule: ${id} has no fix. poam explain ${id} says what to do.`);
-  const ids = rules.map(({ id }) => id);
-  const near = didYouMean(id, ids) || " poam list rules shows all.";
-  throw new UserError("unknown-rule", `--rule: there is no rule ${id}.${near}`);
+  throw new UserError(
+    "unknown-rule",
+    `--rule: ${noSuchRule(
+      id,
+      rules.map(({ id }) => id),
+    )}`,
+  );
 }

@@ -1,5 +1,6 @@
 import { SEVERITIES } from "../../model/finding.js";
 import { CONDITIONS } from "../../model/item-status.js";
+import { SUPPRESSION_FAULTS } from "../../model/suppression.js";
 import { FORMATS, REVIEW } from "../../reporters/index.js";
 import { STATUS_FORMATS } from "../../reporters/status-formats.js";
 import { TARGET_FORMATS } from "../commands/convert-target.js";
@@ -18,12 +19,13 @@ export async function knownValues(engine: Engine, commands: readonly string[]): 
     "--pack": { words: (await engine.packs()).map(({ id }) => id), files: false },
     "--rule": level,
     "lint --format": formats(Object.keys({ ...FORMATS, ...REVIEW })),
+    "merge-reports --format": formats(Object.keys(FORMATS)),
     "status --format": formats(Object.keys(STATUS_FORMATS)),
     "status --only": { words: [...CONDITIONS, "all"], files: false },
     "status --fail-on": { words: CONDITIONS, files: false },
     "convert --to": { words: [...TARGET_FORMATS, ...templates], files: true },
     "init template": form,
-    "explain rule": { words: rules, files: false },
+    "explain rule": { words: [...rules, ...SUPPRESSION_FAULTS.map(({ id }) => id)], files: false },
     "list what": { words: LISTED, files: false },
     "help command": { words: commands, files: false },
   };
