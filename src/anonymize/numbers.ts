@@ -4,6 +4,8 @@ import type { Draw } from "./stand-ins.js";
 export interface Numbers {
   /** A run of digits. A zero at its beginning stays one; what can be a port stays one. */
   digits(run: string): string;
+  /** Letters and digits by turns, as in serial numbers, in the case that they have. */
+  code(run: string): string;
   /** The digits of a text, the signs between them left. */
   shape(text: string): string;
   /** Hexadecimal digits, in the case that they have; zeros stay. */
@@ -18,10 +20,12 @@ const PORT = 65_535;
 export function numbers(draw: Draw): Numbers {
   const runs = drawnOnce();
   const hexes = drawnOnce();
+  const codes = drawnOnce();
   const octets = drawnOnce();
   const digits = (run: string) => runs(`${run}`, () => sameShape(run, draw));
   return {
     digits,
+    code: (run) => codes(run, () => codeLike(run, draw)),
     shape: (text) => {
       let all = digits(text.replace(/\D/g, ""));
       return text.replace(/\d/g, () => {
@@ -48,6 +52,16 @@ export function numbers(draw: Draw): Numbers {
     },
   };
 }
+
+function codeLike(run: string, draw: Draw): string {
+  return run
+    .replace(/\d/g, () => String(draw(10)))
+    .replace(/[a-z]/g, () => LETTERS[draw(LETTERS.length)]!)
+    .replace(/[A-Z]/g, () => LETTERS[draw(LETTERS.length)]!.toUpperCase());
+}
+
+/** No vowels: no word comes of them. */
+const LETTERS = "bcdfghjkmnpqrstvwxz";
 
 /** With a digit after every four letters, so that no word comes of it. */
 function hexLike(run: string, draw: Draw): string {

@@ -21,6 +21,7 @@ export function standIns(vocabulary: Vocabulary, originals: ReadonlySet<string>,
   const isFree = (made: string, word: string, strict: boolean) =>
     !given.has(made) &&
     made !== word &&
+    (!isColumn(made) || isColumn(word)) &&
     !vocabulary.has(made) &&
     (!strict || (!originals.has(made) && samePlaces(vocabulary.partsOf(made), vocabulary.partsOf(word)))) &&
     !holdsOne(made, telling);
@@ -50,6 +51,11 @@ export function standIns(vocabulary: Vocabulary, originals: ReadonlySet<string>,
       return known.size;
     },
   };
+}
+
+/** Whether Excel reads it as a column, and with a number behind it as a cell: what is no cell is not to become one. */
+function isColumn(word: string): boolean {
+  return /^[a-z]{1,3}$/.test(word) && (word.length < 3 || word <= "xfd");
 }
 
 /** Letters enough for a word to be known by: what is shorter is in every text. */

@@ -52,6 +52,10 @@ const FOUND = new RegExp(
     String.raw`(?<cci>(?<![a-z])CCI[-_ ]?\d{6}(?!\d))`,
     String.raw`(?<iavm>(?<!\d)20\d\d-[ABT]-\d{4}(?!\d))`,
     String.raw`(?<hash>(?<![a-z\d])(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{12,128}(?![a-z\d]))`,
+    // A serial number: letters by themselves among digits.
+    String.raw`(?<code>(?<![a-z\d])(?=(?:[a-z\d]{0,40}?(?<![a-z])[a-z](?![a-z])){2})[a-z\d]{5,40}(?![a-z\d]))`,
+    // A long number in groups, and no row of years.
+    String.raw`(?<grouped>(?<![\d.,])(?=(?:\d ?){9})(?!(?:19|20)\d\d (?:19|20)\d\d)\d{2,5}(?: \d{2,5}){2,4}(?![\d.,]| \d))`,
     String.raw`(?<phone>(?<![\d.])(?:\+\d{1,3}[ .-]?)?(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]\d{4}(?!\d)|(?<!\d)\+\d[\d ().-]{6,18}\d|(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])|(?<![\d-])\d{3}-\d{4}(?![\d-]))`,
     String.raw`(?<amount>[$€£] ?\d[\d,]*(?:\.\d+)?|(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,])|\d+(?=\/(?:tcp|udp)\b))`,
     String.raw`(?<digits>\d+)`,
@@ -87,7 +91,7 @@ function newTexts(vocabulary: Vocabulary, words: StandIns, kept: Kept, draw: Dra
   const isName = (run: string | undefined) => run !== undefined && run.length > 1 && !vocabulary.has(run.toLowerCase());
   const found = (match: RegExpMatchArray, text: string): string => {
     const [whole] = match;
-    const { guid, mac, ipv6, ipv4, cve, cci, iavm, hash, phone, amount, digits: run } = match.groups!;
+    const { guid, mac, ipv6, ipv4, cve, cci, iavm, hash, code, grouped, phone, amount, digits: run } = match.groups!;
     if (guid ?? hash)
       return whole
         .split("-")
@@ -111,9 +115,14 @@ function newTexts(vocabulary: Vocabulary, words: StandIns, kept: Kept, draw: Dra
     }
     if (cci ?? amount) return whole;
     if (iavm) return whole.slice(0, -4) + digits(whole.slice(-4));
-    if (phone) {
-      changed.add(phone);
-      return made.shape(phone);
+    if (code) {
+      changed.add(code);
+      return made.code(code);
+    }
+    const shaped = grouped ?? phone;
+    if (shaped) {
+      changed.add(shaped);
+      return made.shape(shaped);
     }
     if (run) {
       const before = /[\p{L}\p{M}]+$/u.exec(text.slice(Math.max(0, match.index! - 60), match.index))?.[0];

@@ -1,5 +1,15 @@
+import { isStandardWord } from "./standard-words.js";
+
 /** What stands in a place of a part: `format` says how the workbook is built and looks, all else is somebody's text. */
-export type PlaceKind = "text" | "formula" | "number-format" | "header-footer" | "font" | "part" | "format";
+export type PlaceKind =
+  | "text"
+  | "formula"
+  | "number-format"
+  | "header-footer"
+  | "font"
+  | "part"
+  | "short-hash"
+  | "format";
 
 /** An element that is open, and those around it. */
 export interface OpenElement {
@@ -16,13 +26,14 @@ export function attributeKind(element: OpenElement, name: string, value: string)
   const place = `${element.name}@${name}`;
   const told = PLACES.get(place);
   if (told === "v") return element.name === "s" ? "text" : "format";
+  if (NAMES.get(place)?.test(value)) return "format";
   if (told) return told;
   if (element.name === "Relationship" && name === "Target") {
     return element.attributes.get("TargetMode") === "External" ? "text" : "part";
   }
   if (FORMULAS.has(name)) return "formula";
   if (TEXTS.has(name)) return "text";
-  if (ALWAYS_FORMAT.test(value)) return "format";
+  if (ALWAYS_FORMAT.test(value) || isStandardWord(value)) return "format";
   const isWord = FORMAT.has(name) || (name === "val" && FORMAT_VALS.has(element.name));
   return (isWord && FORMAT_VALUE.test(value)) || FORMAT_LISTS.get(name)?.test(value) ? "format" : "text";
 }
@@ -58,11 +69,32 @@ const PLACES: ReadonlyMap<string, PlaceKind | "v"> = new Map([
   ["k@n", "text"],
   ["schemaRef@uri", "text"],
   ["cfvo@val", "formula"],
+  ["sheetProtection@password", "short-hash"],
+  ["protectedRange@password", "short-hash"],
+  ["workbookProtection@workbookPassword", "short-hash"],
+  ["workbookProtection@revisionsPassword", "short-hash"],
+  ["fileSharing@reservationPassword", "short-hash"],
   ["s@v", "v"],
   ["n@v", "v"],
   ["d@v", "v"],
   ["b@v", "v"],
   ["e@v", "v"],
+]);
+
+/** Names that Excel gives and knows again, where others may stand, too. */
+const STYLE = /^(?:Table|Pivot|Slicer|TimeSlicer)Style(?:Light|Medium|Dark)\d{1,2}$/;
+const NAMES: ReadonlyMap<string, RegExp> = new Map([
+  [
+    "cellStyle@name",
+    /^(?:Normal|Comma(?: \[0\])?|Currency(?: \[0\])?|Percent|(?:Followed )?Hyperlink|Note|Warning Text|Explanatory Text|Title|Heading [1-4]|Input|Output|Calculation|Check Cell|Linked Cell|Total|Good|Bad|Neutral|(?:[246]0% - )?Accent[1-6]|(?:Row|Col)Level_\d)$/,
+  ],
+  ["tableStyleInfo@name", STYLE],
+  ["pivotTableStyleInfo@name", STYLE],
+  ["feature@name", /^microsoft\.com:[A-Z]\w{0,30}$/],
+  ["metadataType@name", /^XL[A-Z]{2,12}$/],
+  ["futureMetadata@name", /^XL[A-Z]{2,12}$/],
+  ["k@n", /^(?:_\w+(?::\w+)?|errorType|subType|colOffset|rwOffset|propagated|CalcOrigin|Text)$/],
+  ["gd@name", /^[a-z]\w{0,20}$/i],
 ]);
 
 /** Attributes that people, and programs on their behalf, fill with words. */
@@ -77,7 +109,7 @@ const FORMULAS = wordsOf("location macro textlink fmlaLink fmlaRange fmlaGroup f
 
 /** Numbers, truth, GUIDs, relationships, colours, days, addresses of publishers' schemas, ranges of cells. */
 const ALWAYS_FORMAT =
-  /^(?:|[\d\s.,;:%#*/()+-]{1,60}|true|false|\{?[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}\}?|rId\d{1,9}|#?[0-9A-F]{6}(?:[0-9A-F]{2})?|\d{4}-\d\d-\d\dT[\d:.]{5,20}Z?|[\d.]{1,20}(?:pt|in|cm|mm|px|%)|_x0000_[a-z]\d{1,9}|#_x0000_[a-z]\d{1,9}|(?:https?:\/\/(?:schemas\.openxmlformats\.org|schemas\.microsoft\.com|purl\.oclc\.org|purl\.org\/dc|www\.w3\.org|customschemas\.google\.com)\/|urn:schemas-microsoft-com:)[\w./:#-]{0,120}|(?:\$?[A-Z]{1,3}\$?\d{1,7}|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|\$?\d{1,7}:\$?\d{1,7})(?:[: ](?:\$?[A-Z]{1,3}\$?\d{1,7}|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}))*)$/i;
+  /^(?:|[\d\s.,;:%#*/()+-]{1,60}|true|false|\{?[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}\}?|rId\d{1,9}|#?[0-9A-F]{6}(?:[0-9A-F]{2})?|\d{4}-\d\d-\d\dT[\d:.]{5,20}Z?|[+-]?\d{0,20}\.?\d{1,20}E[+-]?\d{1,3}|[\d.]{1,20}(?:pt|in|cm|mm|px|%)|_x0000_[a-z]\d{1,9}|#_x0000_[a-z]\d{1,9}|(?:https?:\/\/(?:schemas\.openxmlformats\.org|schemas\.microsoft\.com|purl\.oclc\.org|purl\.org\/dc|www\.w3\.org|customschemas\.google\.com)\/|urn:schemas-microsoft-com:)[\w./:#-]{0,120}|(?:\$?[A-Z]{1,3}\$?\d{1,7}|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|\$?\d{1,7}:\$?\d{1,7})(?:[: ](?:\$?[A-Z]{1,3}\$?\d{1,7}|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}))*)$/i;
 
 /** A word of the standard, or a kind of file. */
 const FORMAT_VALUE = /^(?:[A-Za-z][\w.-]{0,60}|[a-z]{1,20}\/[\w.+-]{1,120})$/;
@@ -89,6 +121,12 @@ const FORMAT_LISTS: ReadonlyMap<string, RegExp> = new Map([
   ["path", /^[a-z\d@,. -]{1,400}$/i],
   ["fillcolor", /^[a-z]{3,20} \[\d{1,5}\]$/i],
   ["strokecolor", /^[a-z]{3,20} \[\d{1,5}\]$/i],
+  ["color", /^[a-z]{3,20} \[\d{1,5}\]$/i],
+  ["color2", /^[a-z]{3,20} \[\d{1,5}\]$/i],
+  ["panose", /^[\dA-F]{20}$/i],
+  // How the outline of a shape is drawn, in DrawingML and in VML.
+  ["fmla", /^(?:[*+?]\/|\+-|\?:|[a-z]{3,4}2?)(?: -?\w{1,20}){1,3}$/],
+  ["eqn", /^[a-z]{2,7}(?: [@#]?-?\w{1,20}){1,3}$/i],
 ]);
 
 /** Attributes that hold words of the standard, as workbooks have them. */
@@ -100,7 +138,8 @@ const FORMAT = wordsOf(`
   connecttype ext progId dvAspect cstate baseType dropStyle seltype iconSet timePeriod dateTimeGrouping sourceType
   groupBy sortMethod sortBy displayEmptyCellsAs axisType minAxisType maxAxisType idx spt coordsize defaultTableStyle
   defaultPivotStyle defaultSlicerStyle defaultTimelineStyle credentials xfId clrIdx documentId preset flip rot cx cy textRotation
-  gradientshapeok aspectratio stroked filled
+  gradientshapeok aspectratio stroked filled x y l t r b w h ang pos gdRefR gdRefAng gdRefX gdRefY minR maxR minAng maxAng
+  minX maxX minY maxY hR wR stAng swAng dashstyle endcap stringRefSyntax
 `);
 
 /** Elements whose `val` is a word of the standard: fonts, colours, and what charts are like. */

@@ -6,7 +6,7 @@ export function rewordFormula(formula: string, reword: (text: string) => string)
   return formula.replace(
     TOKEN,
     (token, text?: string, sheet?: string, column?: string, name?: string, call?: string) => {
-      if (text !== undefined) return `"${reword(text.replaceAll('""', '"')).replaceAll('"', '""')}"`;
+      if (text !== undefined) return `"${textReworded(text.replaceAll('""', '"'), reword).replaceAll('"', '""')}"`;
       if (sheet !== undefined) return `'${sheetsIn(sheet.replaceAll("''", "'"), reword).replaceAll("'", "''")}'`;
       if (column !== undefined) return /^#|^\d*$/.test(column) ? token : `[${reword(column)}`;
       if (name === undefined || isOfExcel(name, call)) return token;
@@ -14,6 +14,17 @@ export function rewordFormula(formula: string, reword: (text: string) => string)
     },
   );
 }
+
+/** What TEXT() formats a number or a day by stays, but for what it quotes: else the copy would show something else once it is calculated. */
+function textReworded(text: string, reword: (text: string) => string): string {
+  const pieces = text.split(/("[^"]*")/);
+  const isFormat =
+    pieces.some((piece) => FORMAT.test(piece)) && pieces.every((piece) => /^(?:"|$)/.test(piece) || FORMAT.test(piece));
+  return isFormat ? pieces.map((piece) => (piece.startsWith('"') ? reword(piece) : piece)).join("") : reword(text);
+}
+
+/** `yyyy-mm-dd`, `#,##0.00`, and what stands around quoted texts. */
+const FORMAT = /^(?:y{2,4}|m{1,5}|d{1,4}|h{1,2}|s{1,2}|AM\/PM|General|[\s0#?.,:;/$€%()+_*@-])+$/i;
 
 const TOKEN =
   /"((?:[^"]|"")*)"|'((?:[^']|'')*)'|\[([^[\]]*)(?=\])|([\p{L}_\\][\p{L}\p{M}\p{N}_.\\?]*)(\s*\(|!)?|\d+(?:\.\d+)?(?:e[+-]?\d+)?/giu;

@@ -168,6 +168,8 @@ function rewordedAs(kind: PlaceKind, text: string, rewording: Rewording): string
       return rewording.font(text);
     case "part":
       return rewording.part(text);
+    case "short-hash":
+      return text.replace(/[\dA-F]/gi, "0");
     default:
       rewording.format(text);
       return text;

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { newDraw, standIns } from "../../src/anonymize/stand-ins.js";
 import { runsOf, vocabularyOf } from "../../src/anonymize/vocabulary.js";
 import { wordingOf } from "../../src/anonymize/wording.js";
+import { rewordFormula } from "../../src/workbook/reword-formula.js";
 import { wordsOfPattern } from "../reference/words-of-pattern.js";
 import { TEMPLATES } from "../templates.js";
 
@@ -25,6 +26,8 @@ describe("what stays", () => {
     "255.255.255.0",
     "209149",
     "3.1.12[a]",
+    "2024 2025 2026 2027",
+    "Q1FY26, 15Mar2026, AES256, V2R5",
   ])("%s", (text) => expect(told(text)).toBe(text));
   it("a CVE that the catalogue lists, and no other", () => {
     const text = "CVE-2024-3094 and CVE-2021-44228";
@@ -42,6 +45,12 @@ describe("what is replaced keeps its shape", () => {
     ["https://wiki.acmefed.com/x?y=ZB", /^https:\/\/[a-z]{4}\.[a-z]{7}\.com\/x\?y=[A-Z]{2}$/],
     ["+1 (703) 555-0142", /^\+\d \(\d{3}\) \d{3}-\d{4}$/],
     ["ZWOLprod0421x", /^[A-Z]{4}[a-z]{4}0(?!421)\d{3}x$/],
+    ["CAGE 1A2B3", /^[A-Z]{4} \d[A-Z]\d[A-Z]\d$/],
+    ["4K7J2M9X", /^\d[A-Z]\d[A-Z]\d[A-Z]\d[A-Z]$/],
+    ["a1b2c3d4e5", /^(?:[a-z]\d){5}$/],
+    ["123 45 6789", /^(?!123)\d{3} \d\d \d{4}$/],
+    ["4111 1111 1111 1111", /^(?!4111)\d{4}(?: \d{4}){3}$/],
+    ["35 1234 5678 9012", /^\d\d(?: \d{4}){3}$/],
     ["CVE-2024-1234567", /^CVE-2024-(?!1234567)\d{7}$/],
     ["SV-230221r743913_rule", /^SV-(?!230221)\d{6}r(?!743913)\d{6}_rule$/],
     ["Ørsted Ωμέγα Москва 東京", /^[A-Z][a-z]{5} [Α-Ω][α-ω]{4} [А-Я][а-я]{5} \p{Script=Han}{2}$/u],
@@ -62,6 +71,27 @@ describe("what is replaced keeps its shape", () => {
     expect(networkOf("172.16.5.1")).toBe(networkOf("172.16.5.99"));
     expect(networkOf("172.16.5.1")).not.toBe(networkOf("172.16.6.1"));
   });
+});
+
+it("makes no cell's address of a name that is none", () => {
+  const names = Array.from(
+    { length: 60 },
+    (_, index) => `z${"aeiou"[index % 5]}${"bcdfghjkmnpq"[Math.floor(index / 5)]}`,
+  );
+  const { of } = standIns(VOCABULARY, new Set(names), newDraw());
+  // XFD is the last column.
+  for (const name of names) expect(of(name).length > 3 || of(name) > "xfd").toBe(true);
+});
+
+describe("formulas", () => {
+  const { text } = wording("Kilimanjaro Zwolinski");
+  it.each<[string, RegExp]>([
+    ['TEXT(A2,"yyyy-mm-dd")', /^TEXT\(A2,"yyyy-mm-dd"\)$/],
+    ['TEXT(A2,"#,##0.00")', /^TEXT\(A2,"#,##0\.00"\)$/],
+    ['TEXT(A2,"d mmm yyyy ""Kilimanjaro""")', /^TEXT\(A2,"d mmm yyyy ""(?!Kilim)[A-Z][a-z]{10}"""\)$/],
+    ['A1&"Zwolinski"', /^A1&"(?!Zwol)[A-Z][a-z]{8}"$/],
+    ['"Sammy"&"dmy hms"', /^"(?!Sammy)[A-Z][a-z]{4}"&"(?!dmy hms)[a-z]{3} [a-z]{3}"$/],
+  ])("%s", (formula, other) => expect(rewordFormula(formula, text)).toMatch(other));
 });
 
 it("gives each word a stand-in of its own, which is no word of the text or of rules, and the same in every run", () => {
