@@ -129,6 +129,24 @@ Changed (2)
     expect(out).toContain("\n  detection date: 2026-02-14\n");
   });
 
+  it("gives Git people's own columns, and what stands outside of the items", async () => {
+    const own = FEBRUARY.replace("Status\n", "Status,Ticket\n").replace(/Ongoing\n/g, "Ongoing,T-1\n");
+    const asText = async (text: string) =>
+      (await poam("diff --git-textconv own.csv", { files: { "/home/me/own.csv": text } })).out.split("\n");
+    const before = await asText(own);
+    expect(before).toContain("  Ticket: T-1");
+    expect(before).toContain("'own', outside of the items");
+    const after = await asText(
+      own.replace("T-1", "T-999").replace("Ticket", "Case").replace(/$/, "checked by A. Roe\n"),
+    );
+    expect(after.filter((line) => !before.includes(line))).toEqual([
+      "  Case: T-999",
+      "  Case: T-1",
+      "  H: Case",
+      "  A: checked by A. Roe",
+    ]);
+  });
+
   it("gives Git a workbook that is no POA&M cell by cell", async () => {
     const { code, out } = await poam("diff --git-textconv other.csv", {
       files: { "/home/me/other.csv": "a,b\n1,2\n" },
