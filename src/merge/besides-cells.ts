@@ -5,11 +5,11 @@ import type { PackageFacts } from "../workbook/package-facts.js";
 import { contentAt, isSame } from "./content.js";
 import { columnOf } from "./item-cells.js";
 import { itemTrios } from "./item-trios.js";
-import { rowsOf, type Sides } from "./sides.js";
+import { placeOf, rowsOf, type Sides } from "./sides.js";
 
 /** What theirs changed that is no cell's value, and that ours does not have: no patch writes it, so that it is told. */
 export function besidesCells(sides: Sides, facts: Facts): MergeConflict[] {
-  return [...changedFacts(facts), ...changedLooks(sides, facts), ...changedRuns(facts)];
+  return [...changedFacts(facts), ...hiddenRows(sides, facts), ...changedLooks(sides, facts), ...changedRuns(facts)];
 }
 
 /** Of each of the three. */
@@ -39,9 +39,22 @@ function untold(why: string, at: CellRef | undefined): MergeConflict {
   return { item: null, field: undefined, heading: "", base: undefined, ours, theirs: undefined, why };
 }
 
+/** Items that theirs has hidden or shown. */
+function hiddenRows(sides: Sides, { base, ours, theirs }: Facts): MergeConflict[] {
+  const changed = itemTrios(sides).trios.flatMap(({ base: was, ours: own, theirs: now }) => {
+    if (!own || !now) return [];
+    const [before, there, after] = [base.isHidden, ours.isHidden, theirs.isHidden].map((isHidden, index) => {
+      const { sheet, row } = [was, own, now][index]!;
+      return isHidden(sheet, row);
+    });
+    return before !== after && there !== after ? [placeOf(own)] : [];
+  });
+  return bySheet(changed).map((cells) => untold(`theirs has hidden or shown the row of ${named(cells)}`, cells[0]));
+}
+
 /** Colours, fonts, borders, alignment and number formats of cells, a sheet at a time. */
 function changedLooks(sides: Sides, facts: Facts): MergeConflict[] {
-  const cells = new Map<string, CellRef[]>();
+  const changed: CellRef[] = [];
   for (const { was, own, now } of sameCells(sides, facts)) {
     const before = facts.base.lookAt(was.sheet, was.row, was.column);
     const ours = facts.ours.lookAt(own.sheet, own.row, own.column);
@@ -55,15 +68,27 @@ function changedLooks(sides: Sides, facts: Facts): MergeConflict[] {
     const there = facts.base.lookAt(now.sheet, now.row, now.column);
     const others = [before ?? facts.base.plain, ours ?? facts.ours.plain, there ?? facts.base.plain];
     if (others.some(isLike)) continue;
-    const ofSheet = cells.get(own.sheet);
-    if (ofSheet) ofSheet.push(own);
-    else cells.set(own.sheet, [own]);
+    changed.push(own);
   }
-  return [...cells.values()].map((all) => {
-    const [first, ...more] = all as [CellRef, ...CellRef[]];
-    const others = more.length === 0 ? "" : ` and of ${more.length} more cell${more.length === 1 ? "" : "s"}`;
-    return untold(`theirs has changed the look of ${reference(first)}${others}`, first);
-  });
+  return bySheet(changed).map((cells) => untold(`theirs has changed the look of ${named(cells)}`, cells[0]));
+}
+
+type Cells = readonly [CellRef, ...CellRef[]];
+
+function bySheet(all: readonly CellRef[]): Cells[] {
+  const sheets = new Map<string, [CellRef, ...CellRef[]]>();
+  for (const at of all) {
+    const others = sheets.get(at.sheet);
+    if (others) others.push(at);
+    else sheets.set(at.sheet, [at]);
+  }
+  return [...sheets.values()];
+}
+
+/** The first, and how many more there are. */
+function named([first, ...more]: Cells): string {
+  const others = more.length === 0 ? "" : ` and of ${more.length} more cell${more.length === 1 ? "" : "s"}`;
+  return `${reference(first)}${others}`;
 }
 
 interface SameCell {

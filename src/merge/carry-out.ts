@@ -164,6 +164,11 @@ async function attempt(
         refused.set(change, rows);
         continue;
       }
+      const lost = rows.flatMap((row, line) => unreadIn(sheet, row.row, change.rows[line]!));
+      if (lost.length > 0) {
+        refused.set(change, `a cell of it ${lost[0]}`);
+        continue;
+      }
       places.set(change, { sheet: change.sheet, row: rows[0]!.row });
       const headed = headedColumns(sheet, register);
       all.set(
@@ -196,12 +201,23 @@ function cellsOf(change: Change): readonly CellChange[] {
 
 /** What theirs computes and the row of ours computes, too, is left to its formula. */
 function valuesFor(sheet: Sheet, row: number, contents: ReadonlyMap<number, Content>) {
-  const values = [...contents].flatMap(([column, { formula, copy }]) => {
-    const handle = handleAt(sheet, row, column);
-    const isComputed = formula !== undefined && handle >= 0 && sheet.formula(handle) !== undefined;
-    return isComputed || "why" in copy ? [] : [[column, copy.value] as const];
+  const values = [...contents].flatMap(([column, content]) => {
+    const { copy } = content;
+    return isComputed(sheet, row, column, content) || "why" in copy ? [] : [[column, copy.value] as const];
   });
   return new Map(values);
+}
+
+/** Why values cannot be had that the row does not compute either. */
+function unreadIn(sheet: Sheet, row: number, contents: ReadonlyMap<number, Content>): string[] {
+  return [...contents].flatMap(([column, content]) =>
+    "why" in content.copy && !isComputed(sheet, row, column, content) ? [content.copy.why] : [],
+  );
+}
+
+function isComputed(sheet: Sheet, row: number, column: number, { formula }: Content): boolean {
+  const handle = handleAt(sheet, row, column);
+  return formula !== undefined && handle >= 0 && sheet.formula(handle) !== undefined;
 }
 
 /** A number shows as a day or as a number by the format of its cell. */

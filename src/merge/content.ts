@@ -43,7 +43,10 @@ export function agrees(one: Content, other: Content): boolean {
 
 /** Undefined where there is no such cell. */
 export function shownCell(content: Content | undefined): ShownCell | undefined {
-  return content && content.at.column > 0 ? { at: content.at, text: content.text } : undefined;
+  if (!content || content.at.column === 0) return undefined;
+  const { at, text, formula } = content;
+  // A formula that was never calculated shows nothing.
+  return { at, text: text === "" && formula ? `=${formula.replaceAll("{row}", String(at.row))}` : text };
 }
 
 /** White space at the ends and the kind of line break tell nobody anything. */

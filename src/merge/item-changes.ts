@@ -13,7 +13,8 @@ export function itemChanges(trio: ItemTrio, sides: Sides): (Change | MergeConfli
     ours: ours && cellsOf(sides.ours, ours),
     theirs: theirs && cellsOf(sides.theirs, theirs),
   };
-  if (cells.ours && cells.theirs) return bothHave({ base: cells.base, ours: cells.ours, theirs: cells.theirs }, sides);
+  if (cells.ours && cells.theirs)
+    return bothHave({ base: cells.base, ours: cells.ours, theirs: cells.theirs }, trio.reusedBy, sides);
   if (cells.ours) return removedByTheirs(cells.base, cells.ours);
   return cells.theirs ? removedByOurs(cells.base, cells.theirs) : [];
 }
@@ -24,8 +25,15 @@ interface ThreeCells {
   readonly theirs: ItemCells;
 }
 
-function bothHave(cells: ThreeCells, sides: Sides): (Change | MergeConflict)[] {
+function bothHave(cells: ThreeCells, reusedBy: ItemTrio["reusedBy"], sides: Sides): (Change | MergeConflict)[] {
   const { base, ours, theirs } = cells;
+  const [by, other] = reusedBy === "ours" ? ["ours", theirs] : ["theirs", ours];
+  if (reusedBy !== undefined && differences(base, other).length > 0) {
+    const why = `${by} has given the id to another weakness, and the other has changed the item`;
+    const shown = ({ item }: ItemCells) => ({ at: placeOf(item), text: item.weakness?.text ?? "" });
+    const sidesShown = { base: shown(base), ours: shown(ours), theirs: shown(theirs) };
+    return [{ item: idOf(ours.item), field: undefined, heading: "", ...sidesShown, why }];
+  }
   const hasMoved = theirs.item.sheet !== base.item.sheet && theirs.item.sheet !== ours.item.sheet;
   if (!hasMoved) return cellChanges(cells, ours.item.sheet, sides.ours);
   if (ours.item.sheet === base.item.sheet) return moveOf(cells, cellChanges(cells, theirs.item.sheet, sides.ours));
@@ -75,7 +83,9 @@ function cellChanges(cells: ThreeCells, target: string, side: Side): (Change | M
   const found: (Change | MergeConflict)[] = [];
   for (const { line, key } of placesIn(base, theirs)) {
     const [was, own, now] = [contentOf(base, line, key), contentOf(ours, line, key), contentOf(theirs, line, key)];
-    if (isSame(was, now)) continue;
+    // What both sheets compute is written otherwise on each, as their columns differ.
+    const isComputed = was.formula !== undefined && now.formula !== undefined && was.at.sheet !== now.at.sheet;
+    if (isSame(was, now) || isComputed) continue;
     const otherwise = conflictAt(ours, key, { was, own, now }, theirs.side);
     if (!isSame(was, own)) {
       if (!agrees(own, now)) found.push(otherwise(undefined));
@@ -206,7 +216,9 @@ export function addition(item: ItemTrio["base"], sides: Sides): Change | MergeCo
   for (const [line, byKey] of cells.byKey.entries()) {
     rows[line] = new Map();
     for (const [key, content] of byKey) {
-      if ("why" in content.copy) return conflict(`theirs added the item, of which a cell ${content.copy.why}`);
+      // Whether the row that it comes into has the formula, too, is seen there.
+      if ("why" in content.copy && content.formula === undefined)
+        return conflict(`theirs added the item, of which a cell ${content.copy.why}`);
       const column = columnOf(sides.ours, register.sheet, key);
       if (column === undefined) {
         const heading = sides.theirs.columns.get(item.sheet)?.headingOf(key) ?? "";

@@ -1,6 +1,7 @@
 import type { MergeConflict } from "../model/poam-merge.js";
 import type { Sheet } from "../model/workbook.js";
 import { handlesOf } from "../rows/cell-copy.js";
+import { hasFormulasAlone } from "../rows/free-rows.js";
 import type { CellChange } from "./change.js";
 import { agrees, type Content, contentAt, isSame, shownCell } from "./content.js";
 import { whyUnwritable } from "./item-changes.js";
@@ -112,7 +113,10 @@ function labelOf({ ours }: Sides, sheet: string, row: number, column: number): s
   return cell?.entry.label.replace(/:\s*$/, "") ?? "";
 }
 
-/** The rows of a sheet that hold something and no item: what they hold, as a text that is equal for equal rows. */
+/**
+ * The rows of a sheet that hold something and no item: what they hold, as a text that is equal for equal rows. Those ready
+ * for items hold nothing yet: where one side has an item, another has the form's formulas.
+ */
 interface OutsideRows extends ReadonlyMap<number, string> {
   readonly isItem: (row: number) => boolean;
 }
@@ -120,10 +124,12 @@ interface OutsideRows extends ReadonlyMap<number, string> {
 function outsideRows(side: Side, name: string, first: number, last: number): OutsideRows {
   const sheet = side.sheet(name)!;
   const items = new Set(side.items.flatMap((item) => (item.sheet === name ? rowsOf(item) : [])));
+  const heading = side.poam.registers.find((one) => one.sheet === name)?.headingRow ?? Number.POSITIVE_INFINITY;
   const rows = new Map<number, string>();
   for (let index = 0; index < sheet.rowCount; index++) {
     const row = sheet.rowNumber(index);
-    if (row >= first && row <= last && !items.has(row)) rows.set(row, textOf(sheet, row));
+    if (row < first || row > last || items.has(row)) continue;
+    if (row < heading || !hasFormulasAlone(sheet, row)) rows.set(row, textOf(sheet, row));
   }
   return Object.assign(rows, { isItem: (row: number) => items.has(row) });
 }

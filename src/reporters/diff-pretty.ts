@@ -102,8 +102,9 @@ function together(group: readonly FieldChange[], paint: DiffRun["paint"], width:
   return [line.trimEnd(), ...rest, `      ${paint.mark(ranges(first.now.at.column, rows, width - 8))}`];
 }
 
-function subject({ item, now }: FieldChange): string {
-  return item === null ? "Header block" : printable(item) || `${printable(now.at.sheet)}, row ${now.at.row}`;
+function subject({ item, heading, now }: FieldChange): string {
+  if (item === null) return heading === "" ? `${printable(now.at.sheet)}, outside of the items` : "Header block";
+  return printable(item) || `${printable(now.at.sheet)}, row ${now.at.row}`;
 }
 
 /** A line where it fits, else before and now below each other. */

@@ -20,6 +20,14 @@ export interface FreeRows {
   take(count: number): readonly FreeRow[] | string;
 }
 
+/** Whether a row holds formulas and nothing else, as the rows do that a form has ready for items. */
+export function hasFormulasAlone(sheet: Sheet, row: number): boolean {
+  const filled = handlesOf(sheet, row).filter(
+    (handle) => sheet.formula(handle) !== undefined || sheet.text(handle).trim() !== "",
+  );
+  return filled.length > 0 && filled.every((handle) => sheet.formula(handle) !== undefined);
+}
+
 /**
  * The rows below the last item of a register: first those that the form has styled for items, then new ones with the style
  * of the last. Rows with formulas alone are free; one with a comment, a hyperlink or a drawing on it is passed over.

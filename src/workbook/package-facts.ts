@@ -19,6 +19,8 @@ export interface PackageFacts {
   readonly plain: CellLook;
   /** The columns in which a row has cells, be they blank. */
   readonly columnsIn: (sheet: string, row: number) => readonly number[];
+  /** Whether a row is hidden. */
+  readonly isHidden: (sheet: string, row: number) => boolean;
   /** The texts of cells that have a look of their own within the cell. */
   readonly richTexts: ReadonlySet<string>;
 }
@@ -37,6 +39,7 @@ export async function readPackageFacts(bytes: Buffer, file: string): Promise<Pac
   const facts = new Map<string, PackageFact>();
   const looks = styles ? readCellLooks(zip, styles) : [];
   const stylesOf = new Map<string, SheetStyles>();
+  const hidden = new Set<string>();
   for (const [key, fact] of workbookFacts(smallPartElements(zip, entry))) facts.set(key, fact);
   if (styles) {
     const text = differentialLooks(zip, styles);
@@ -45,7 +48,7 @@ export async function readPackageFacts(bytes: Buffer, file: string): Promise<Pac
   for (const sheet of sheets) {
     const rows: SheetStyles = new Map();
     stylesOf.set(sheet.name, rows);
-    for (const [key, fact] of await sheetFacts(zip, sheet, rows)) facts.set(key, fact);
+    for (const [key, fact] of await sheetFacts(zip, sheet, rows, hidden)) facts.set(key, fact);
   }
   const told = new Set([entry, styles, sharedStrings, ...sheets.map((sheet) => sheet.entry)]);
   for (const part of zip.entries) {
@@ -62,6 +65,7 @@ export async function readPackageFacts(bytes: Buffer, file: string): Promise<Pac
     plain: looks[0] ?? { look: "", format: "" },
     columnsIn: (sheet, row) =>
       [...(stylesOf.get(sheet)?.get(row) ?? [])].flatMap((style, column) => (style > 0 ? [column] : [])),
+    isHidden: (sheet, row) => hidden.has(`${row} ${sheet}`),
     richTexts: sharedStrings ? richTexts(await largePartBytes(zip, sharedStrings)) : new Set(),
   };
 }
@@ -125,6 +129,7 @@ function workbookFacts(part: PartElements): [string, PackageFact][] {
 
 /** What of a sheet stands beside its rows, by element; where the user looked last does not count. */
 const SHEET_FACTS: Readonly<Record<string, string>> = {
+  pane: "the frozen panes",
   cols: "the widths of columns",
   mergeCells: "merged cells",
   dataValidations: "data validations",
@@ -147,15 +152,20 @@ async function sheetFacts(
   zip: Zip,
   { name: sheet, entry }: SheetPart,
   rows: SheetStyles,
+  hidden: Set<string>,
 ): Promise<[string, PackageFact][]> {
   const part = await elementsOutsideRows(zip, entry, {
+    row(row, _, isHidden) {
+      if (isHidden) hidden.add(`${row} ${sheet}`);
+    },
     cells: (row, bytes) => rows.set(row, stylesIn(bytes.toString("latin1"))),
   });
   const links = new Map((await readRelationships(zip, entry.name)).map(({ id, target }) => [id, target]));
   const found = new Map<string, string[]>();
   for (const what of Object.values(SHEET_FACTS)) found.set(what, []);
   for (const element of part.elements) {
-    const what = element.parent?.name === "worksheet" ? SHEET_FACTS[element.name] : undefined;
+    const isOfSheet = element.parent?.name === "worksheet" || element.name === "pane";
+    const what = isOfSheet ? SHEET_FACTS[element.name] : undefined;
     if (what !== undefined) found.get(what)!.push(textOf(part, element, links));
   }
   return [...found].map(([what, texts]) => [`${what} ${sheet}`, { what, sheet, text: texts.sort().join("\n\n") }]);
@@ -179,6 +189,9 @@ function textOf(part: PartElements, element: XmlElement, links: ReadonlyMap<stri
   const inside = withDescendants(part.elements, element);
   if (element.name === "cols") return inside.slice(1).map(widthOf).join("\n");
   if (element.name === "pageSetup") return elementText(part, inside).replace(/ ?id="[^"]*"/, "");
+  // Not where somebody has scrolled to, nor where the cursor was.
+  if (element.name === "pane")
+    return ["xSplit", "ySplit", "state"].map((key) => attributeOf(element, key)?.value).join(" ");
   if (element.name !== "hyperlinks") return elementText(part, inside);
   return inside
     .map((one) => elementText(part, [one]).replace(/\bid="([^"]*)"/, (_, id: string) => links.get(id) ?? id))

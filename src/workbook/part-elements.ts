@@ -18,7 +18,7 @@ export interface PartElements {
 /** What is seen of a sheet's rows while its part is passed through. */
 export interface RowsSeen {
   /** `hasCells` counts styled but empty cells, too. */
-  row?(row: number, hasCells: boolean): void;
+  row?(row: number, hasCells: boolean, isHidden: boolean): void;
   /** A cell with a value or a formula; the record is used again for the next one. */
   cell?(cell: ScannedCell): void;
   /** The cells of a row as they are written, the empty ones among them. */
@@ -38,15 +38,17 @@ export async function elementsOutsideRows(zip: Zip, entry: ZipEntry, seen: RowsS
   let head: Piece | undefined;
   let tagEnd = 0;
   let tailStart = 0;
+  let isHidden = false;
   const scan = scanSheet(
     {
-      row(_row, _hidden, startAt, tagEndAt) {
+      row(_row, hidden, startAt, tagEndAt) {
+        isHidden = hidden;
         head ??= { bytes: recent.slice(0, startAt), start: 0 };
         tagEnd = tagEndAt;
       },
       rowEnd(row, endAt) {
         tailStart = endAt;
-        seen.row?.(row, endAt > tagEnd);
+        seen.row?.(row, endAt > tagEnd, isHidden);
         if (seen.cells && endAt > tagEnd) seen.cells(row, recent.slice(tagEnd, endAt));
       },
       cell: (cell) => seen.cell?.(cell),

@@ -13,10 +13,9 @@ if (!hasGit) console.warn("git is absent: the tests in a real repository are ski
 const POAM = `"${process.execPath}" "${resolve("bin/poam.js")}"`;
 const README = readFileSync("README.md", "utf8");
 const ATTRIBUTES = "*.xlsx diff=poam merge=poam\n";
-const CONFIG = [...README.matchAll(/^git config ((?:diff|merge)\.poam\.\w+) '(.*)'$/gm)].map(([, key, value]) => [
-  key!,
-  value!,
-]);
+const CONFIG = [...README.matchAll(/^git config ((?:diff|merge)\.poam\.\w+) '?([^'\n]*)'?$/gm)].map(
+  ([, key, value]) => [key!, value!],
+);
 
 const item = (id: string, more: FileRow = {}): FileRow => ({ id, weakness: `Weakness of ${id}`, ...more });
 const workbook = (...items: readonly FileRow[]) =>
@@ -61,7 +60,32 @@ describe.skipIf(!hasGit || process.platform === "win32")("in a Git repository", 
 
   it("has the README's lines", () => {
     expect(README).toContain(ATTRIBUTES.trim());
-    expect(CONFIG.map(([key]) => key)).toEqual(["diff.poam.textconv", "merge.poam.name", "merge.poam.driver"]);
+    expect(CONFIG.map(([key]) => key)).toEqual([
+      "diff.poam.textconv",
+      "merge.poam.name",
+      "merge.poam.driver",
+      "merge.poam.recursive",
+    ]);
+  });
+
+  it("stops at what two branches decided otherwise when they merged each other before", () => {
+    const decided = (text: string) => workbook(item("V-1", { description: text }), item("V-2"));
+    const mergeAndDecide = (what: string, text: string) => {
+      expect(git("merge", what).status).toBe(1);
+      commit(decided(text), `${text} stands`);
+    };
+    commit(BASE, "base");
+    git("switch", "-qc", "hers");
+    commit(decided("hers"), "hers");
+    git("switch", "-q", "main");
+    commit(decided("mine"), "mine");
+    const mine = git("rev-parse", "main").stdout.trim();
+    mergeAndDecide("hers", "mine");
+    git("switch", "-q", "hers");
+    mergeAndDecide(mine, "hers");
+    git("switch", "-q", "main");
+    expect(git("merge", "hers").status).toBe(1);
+    expect(git("status", "--porcelain").stdout).toBe("UU acme.xlsx\n");
   });
 
   it("merges what two people did to different items", () => {

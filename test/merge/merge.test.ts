@@ -205,6 +205,21 @@ const CASES: readonly Case[] = [
     conflicts: ["* : - |  | - ('Open POA&M Items'!A1) theirs has changed on 'Open POA&M Items': data validations"],
   },
   {
+    name: "a row that theirs has hidden",
+    ours: open({ 9: item("V-1", { weakness: "ours" }) }),
+    theirs: { ...BASE, openSheet: { hidden: [10, 11] } },
+    now: {},
+    conflicts: [
+      "* : - |  | - ('Open POA&M Items'!B10) theirs has hidden or shown the row of 'Open POA&M Items'!B10 and of 1 more cell",
+    ],
+  },
+  {
+    name: "a row that both have hidden",
+    ours: { ...open({ 9: item("V-1", { weakness: "ours" }) }), openSheet: { hidden: [10] } },
+    theirs: { ...BASE, openSheet: { hidden: [10] } },
+    now: {},
+  },
+  {
     name: "the look of a cell",
     ours: open({ 9: item("V-1", { weakness: "ours" }) }),
     theirs: open({ 9: item("V-1", { description: { xml: ' s="1" t="str"><v>as found</v>' } }) }),
@@ -305,6 +320,82 @@ const CASES: readonly Case[] = [
     conflicts: ["* : - | - | - (-) theirs has changed comments (xl/comments1.xml)"],
   },
 ];
+
+/** A form whose rows compute the due date, also those that are free: in column N of the open items, M of the closed ones. */
+const computed = (letters: string, row: number): FileCell => ({
+  xml: ` t="str"><f>IF(${letters}${row}="","",${letters}${row}+30)</f><v></v>`,
+});
+const withFormulas = ({ open, closed = {} }: Version): Version => {
+  const rows = (some: Readonly<Record<number, FileRow>>, from: number, letters: string) =>
+    Object.fromEntries(
+      [0, 1, 2, 3, 4, 5].map((index) => [
+        from + index,
+        { scheduledCompletion: computed(letters, from + index), ...some[from + index] },
+      ]),
+    );
+  return { open: { ...open, ...rows(open, 9, "L") }, closed: { ...closed, ...rows(closed, 3, "K") } };
+};
+const FORMULAS = withFormulas(BASE);
+const FORMULA_CASES: readonly Case[] = [
+  {
+    name: "an item that theirs closed",
+    ours: withFormulas(open({ 9: item("V-1", { weakness: "ours" }) })),
+    theirs: withFormulas({
+      open: { 9: item("V-1"), 10: item("V-2"), 4: { E: "ACME" } },
+      closed: { 3: item("V-90"), 4: item("V-3") },
+    }),
+    now: {
+      ...{ "Closed A4": "V-3", "Closed C4": "Weakness of V-3", "Closed D4": "as found", "Closed K4": "46100" },
+      ...{ "Open B11": "", "Open D11": "", "Open E11": "", "Open L11": "" },
+    },
+  },
+  {
+    name: "an item that each added",
+    ours: withFormulas(open({ 12: item("V-4") })),
+    theirs: withFormulas(open({ 12: item("V-5") })),
+    now: { "Open B13": "V-5", "Open D13": "Weakness of V-5", "Open E13": "as found", "Open L13": "46100" },
+  },
+  {
+    name: "an item that theirs removed",
+    ours: withFormulas(open({ 9: item("V-1", { weakness: "ours" }) })),
+    theirs: withFormulas({ ...BASE, open: { 9: item("V-1"), 10: item("V-2"), 4: { E: "ACME" } } }),
+    now: { "Open B11": "", "Open D11": "", "Open E11": "", "Open L11": "" },
+  },
+];
+
+describe("where free rows have formulas, these stay as they are", () => {
+  it.each(FORMULA_CASES)("$name", async ({ ours, theirs, now, conflicts = [] }) => {
+    const own = fileOf(ours);
+    const result = await merged(fileOf(FORMULAS), own, fileOf(theirs));
+    expect(changesFrom(own, result.bytes)).toEqual(now);
+    expect(result.conflicts).toEqual(conflicts);
+  });
+});
+
+describe("an id that one side gave to another weakness", () => {
+  const other = { weakness: "Printer without a lock", description: "found anew", detectedOn: { date: 46_200 } };
+  const reused = open({ 10: item("V-2", other) });
+  const progress = open({ 10: item("V-2", { comments: "patched on 3 May" }) });
+
+  it.each<[string, Version, Version, string]>([
+    ["theirs", progress, reused, "theirs has given the id to another weakness, and the other has changed the item"],
+    ["ours", reused, progress, "ours has given the id to another weakness, and the other has changed the item"],
+  ])("%s: what the other did to the old one is not mixed in", async (_, ours, theirs, why) => {
+    const own = fileOf(ours);
+    const { bytes, merge } = await merged(fileOf(BASE), own, fileOf(theirs));
+    expect(bytes.equals(own)).toBe(true);
+    expect(merge.conflicts.map(({ item, why }) => [item, why])).toEqual([["V-2", why]]);
+  });
+
+  it("is taken over where the other left the item alone", async () => {
+    const own = fileOf(open({ 9: item("V-1", { weakness: "ours" }) }));
+    const { bytes, conflicts } = await merged(fileOf(BASE), own, fileOf(reused));
+    expect(changesFrom(own, bytes)).toEqual({
+      ...{ "Open D10": "Printer without a lock", "Open E10": "found anew", "Open L10": "46200" },
+    });
+    expect(conflicts).toEqual([]);
+  });
+});
 
 describe("theirs into ours", () => {
   it.each(CASES)("$name", async ({ base = BASE, ours, theirs, now, conflicts = [] }) => {

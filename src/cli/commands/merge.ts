@@ -62,7 +62,8 @@ export async function mergeCommand(session: Session, files: readonly string[], f
     path: own.path,
     template: sides.ours.poam.template.id,
     merge: merged.merge,
-    target: flags.output ?? null,
+    // Git gives a temporary name and puts the file in its place.
+    target: flags.output === undefined ? null : (flags.path ?? flags.output),
     isWritten,
     notes: merged.notes,
   };
