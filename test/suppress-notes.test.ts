@@ -25,6 +25,8 @@ describe("a line of a note", () => {
     ["poam: ignore overdue", [{ fault: "it gives no reason behind --" }]],
     ["poam: ignore overdue --", [{ fault: "it gives no reason behind --" }]],
     ["poam: ignore overdue the AO knows", [{ fault: "there is no rule the" }]],
+    ["poam: ignore Overdue -- the AO knows", [{ rules: ["overdue"], reason: "the AO knows" }]],
+    ["poam: ignore all -- the AO knows", [{ fault: "there is no rule all" }]],
     ["poam: ignore overdu -- the AO knows", [{ fault: "there is no rule overdu. Did you mean overdue?" }]],
     ["poam: ignore -- all of it", [{ fault: "it names no rule" }]],
     ["poam: ignore until 2026-06-30 -- all of it", [{ fault: "it names no rule" }]],

@@ -25,7 +25,8 @@ function lineOf(said: string, known: readonly string[]): SuppressionLine {
     .slice(0, dash?.index)
     .trim()
     .split(/(?:^|\s+)until\s+/i);
-  const rules = names.split(/[\s,]+/).filter((name) => name !== "");
+  const byName = new Map(known.map((id) => [id.toLowerCase(), id]));
+  const rules = names.split(/[\s,]+/).flatMap((name) => (name === "" ? [] : (byName.get(name.toLowerCase()) ?? name)));
   if (rules.length === 0) return { fault: "it names no rule" };
   const unknown = rules.find((rule) => !known.includes(rule));
   if (unknown !== undefined) {

@@ -6,7 +6,9 @@ export function nearest(name: string, known: Iterable<string>, most = 1): string
     const other = candidate.toLowerCase();
     const distance = editDistance(wanted, other);
     const allowed = Math.max(1, Math.floor(Math.max(wanted.length, other.length) * 0.4));
-    const contained = wanted.length > 2 && other.length > 2 && (other.includes(wanted) || wanted.includes(other));
+    const [short, long] = [wanted, other].sort((a, b) => a.length - b.length) as [string, string];
+    // `all` stands in many a name and means none of them.
+    const contained = short.length > 2 && short.length * 4 >= long.length && long.includes(short);
     if (distance <= allowed || contained)
       near.push({ known: candidate, distance: contained ? distance / 4 : distance });
   }
