@@ -109,24 +109,17 @@ describe("the package", () => {
     expect(Object.keys(scripts).filter((name) => /^(pre|post)?install$/.test(name))).toEqual([]);
   });
 
-  it("is a library, too", () => {
-    writeFileSync(join(home, "feb.csv"), readFileSync("fixtures/err/csv-semicolon.csv"));
-    const code = `
-      import { readFileSync } from "node:fs";
-      import { lint, openWorkbook, PACKS, readPoam, reference } from "poam";
-      import form from "poam/templates/generic" with { type: "json" };
-      const workbook = await openWorkbook(readFileSync("feb.csv"), "feb.csv");
-      const poam = readPoam(workbook, [form], { template: form, fileName: "feb.csv" });
-      const packs = PACKS.filter(({ id }) => id === "best-practice");
-      const findings = lint(poam, { packs, asOf: "2026-03-31", settings: {} });
-      console.log(poam.counts.total, findings.length > 0, reference({ sheet: "a", row: 1, column: 28 }));`;
+  it("is a library, too: the README's program finds what poam lint finds", () => {
+    writeFileSync(join(home, "acme-poam.xlsx"), readFileSync("fixtures/err/duplicate-ids.xlsx"));
+    const [, code = ""] = /^```js\n(import [\s\S]*?)^```$/m.exec(readFileSync("README.md", "utf8"))!;
     writeFileSync(join(home, "use.mjs"), code);
-    const { stdout, stderr } = spawnSync(process.execPath, ["--no-warnings", "use.mjs"], {
-      cwd: home,
-      encoding: "utf8",
-    });
-    // R-101 to R-104, and R-101 again.
-    expect({ stdout, stderr }).toEqual({ stdout: "5 true 'a'!AB1\n", stderr: "" });
+    const { stdout, stderr } = spawnSync(process.execPath, ["use.mjs"], { cwd: home, encoding: "utf8" });
+    const lines = poam("lint", "acme-poam.xlsx", "--as-of", "2026-03-31", "-f", "compact", "-q").stdout.split("\n");
+    const found = lines.map((line) =>
+      line.replace(/^acme-poam\.xlsx:/, "").replace(/: (?:error|warning|info): /, ": "),
+    );
+    expect({ stdout, stderr }).toEqual({ stdout: found.join("\n"), stderr: "" });
+    expect(lines.length).toBeGreaterThan(3);
   });
 
   it("installs its command", () => {

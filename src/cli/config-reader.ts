@@ -51,10 +51,13 @@ const NONE: WorkbookConfig = { config: EMPTY_CONFIG, layers: [] };
 /** Gives what of the layers holds for a workbook. */
 function chooser(layers: readonly ConfigLayer[]): (workbook: string) => WorkbookConfig {
   const tests = layers.map(({ path, override }) => {
-    const matchers = override?.files.map(globMatcher);
+    // File systems differ in how they write an accent.
+    const files = override?.files.map((file) => file.normalize());
+    const matchers = files?.map(globMatcher);
     return (workbook: string) => {
-      const from = relative(dirname(path), workbook).replaceAll("\\", "/");
-      return matchers === undefined || matchers.some((matches) => matches(from));
+      const from = relative(dirname(path), workbook).replaceAll("\\", "/").normalize();
+      // A name may have brackets itself.
+      return !files || files.includes(from) || matchers!.some((matches) => matches(from));
     };
   });
   const made = new Map<string, WorkbookConfig>();

@@ -49,7 +49,7 @@ export const DISK: Files = {
   add: async (path, bytes, like) => (await safely()).add(path, bytes, like),
   makePrivateFolder: async (folder) => (await kept()).makePrivateFolder(folder),
   keep: async (path, text) => (await kept()).keep(path, text),
-  forget: async (folder, names, before) => (await kept()).forget(folder, names, before),
+  forget: async (folder, old) => (await kept()).forget(folder, old),
 };
 
 /** From here on, reading takes longer than handing it over to another thread. */

@@ -52,8 +52,14 @@ export interface Files {
   readonly makePrivateFolder: (folder: string) => Promise<boolean>;
   /** Puts a file of poam's own in its place, whole or not at all, over what stood there; only its owner may read it. */
   readonly keep: (path: string, text: string) => Promise<void>;
-  /** Takes out of a folder the files of such names that were written before that. */
-  readonly forget: (folder: string, names: RegExp, before: Date) => Promise<void>;
+  /** Takes out of a folder the files of such names that begin so and were written before that. */
+  readonly forget: (folder: string, old: OldFiles) => Promise<void>;
+}
+
+export interface OldFiles {
+  readonly names: RegExp;
+  readonly begin: RegExp;
+  readonly before: Date;
 }
 
 export interface FileVersion {

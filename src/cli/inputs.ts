@@ -36,7 +36,7 @@ export async function expandInputs(args: readonly string[], host: Host): Promise
 /** The path as messages name it: relative where it lies below. */
 export function shownFrom(cwd: string, path: string): string {
   const near = relative(cwd, path);
-  return near.startsWith("..") ? path : near;
+  return near.startsWith("..") ? path : near || ".";
 }
 
 /** The sentence for a file that is not there, with the name in its folder that comes closest. */

@@ -40,10 +40,17 @@ export async function loadConfig(
   files: ConfigFiles,
   known: () => Promise<Known>,
   through: readonly string[] = [],
+  read: { count: number } = { count: 0 },
 ): Promise<readonly ConfigLayer[]> {
   const { shown } = files;
   if (through.includes(path)) {
     throw new UserError("config", `${shown(path)} extends itself: ${[...through, path].map(shown).join(" → ")}.`);
+  }
+  if (++read.count > MOST_READ) {
+    throw new UserError(
+      "config",
+      `${shown(through[0]!)} extends more than ${MOST_READ} configs, one through the other.`,
+    );
   }
   const text = await files.read(path);
   if (text === undefined) {
@@ -58,7 +65,7 @@ export async function loadConfig(
   const folder = dirname(path);
   const layers: ConfigLayer[] = [];
   for (const base of parsed.extends) {
-    layers.push(...(await loadConfig(resolve(folder, base), files, known, [...through, path])));
+    layers.push(...(await loadConfig(resolve(folder, base), files, known, [...through, path], read)));
   }
   layers.push({ path, config: withAbsolutePaths(parsed.config, folder) });
   for (const [index, { files, config }] of parsed.overrides.entries()) {
@@ -66,6 +73,9 @@ export async function loadConfig(
   }
   return layers;
 }
+
+/** Where each names the next one twice, a few files are read for ever. */
+const MOST_READ = 250;
 
 function withAbsolutePaths(config: Config, folder: string): Config {
   const { template, evidence = {}, report } = config;

@@ -27,9 +27,13 @@ export function isInCalendar(date: IsoDate): boolean {
   return date >= "1900";
 }
 
+/** So many days later or earlier; the last day that there is a text for, 9999-12-31, where it would be beyond. */
 export function addDays(date: IsoDate, days: number): IsoDate {
-  return fromDayNumber(dayNumber(date) + days);
+  return fromDayNumber(Math.min(dayNumber(date) + days, LAST_DAY));
 }
+
+/** 9999-12-31, which other systems write where there is no day. */
+const LAST_DAY = 2_932_896;
 
 /** The last day of a month given as `yyyy-mm`; undefined if there is no such month. */
 export function lastOfMonth(month: string): IsoDate | undefined {

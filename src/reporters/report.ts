@@ -41,6 +41,8 @@ export interface ShardPlace {
   readonly count: number;
   /** Where each of its files stands in the whole run, from 0. */
   readonly positions: readonly number[];
+  /** How many files the whole run has. */
+  readonly total: number;
 }
 
 export interface Summary extends Readonly<Record<`${Severity}s`, number>> {

@@ -1,5 +1,6 @@
 import {
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -218,27 +219,38 @@ describe("the cache on a disk", () => {
     expect([mode(cache), ...names.map((name) => mode(join(cache, name)))]).toEqual([0o700, 0o600, 0o600]);
   });
 
-  it("takes out its own entries after 30 days, once it has something new to keep, and nothing else", async () => {
+  it("keeps a folder that is there already out of repositories, if it is no one else's", async () => {
+    writeFileSync(join(folder, "bad.csv"), register("error"));
+    const cache = join(folder, ".poam-cache");
+    mkdirSync(cache);
+    await lint();
+    expect(readFileSync(join(cache, ".gitignore"), "utf8")).toBe("*\n");
+    rmSync(join(cache, ".gitignore"));
+    writeFileSync(join(cache, "notes.txt"), "somebody's");
+    await lint();
+    expect(existsSync(join(cache, ".gitignore"))).toBe(false);
+  });
+
+  it("takes out its own entries after 30 days, and nothing else", async () => {
     const cache = join(folder, ".poam-cache");
     writeFileSync(join(folder, "bad.csv"), register("error"));
     await lint();
     const days = (count: number) => Date.now() / 1000 - count * 24 * 3600;
-    const aged: readonly [string, number, boolean][] = [
-      [`${"a".repeat(32)}.json`, 31, false],
-      [`${"b".repeat(32)}.json`, 29, true],
-      [`${"c".repeat(32)}.json.12-1.tmp`, 31, false],
-      ["notes.json", 31, true],
-      ["bad.csv", 31, true],
+    const entry = `${"1".repeat(64)} ${"2".repeat(64)}\n{}`;
+    const aged: readonly [string, number, string, boolean][] = [
+      [`${"a".repeat(32)}.json`, 31, entry, false],
+      [`${"b".repeat(32)}.json`, 29, entry, true],
+      [`${"c".repeat(32)}.json.12-1.tmp`, 31, "cut o", false],
+      [`${"d".repeat(32)}.json`, 31, "{}", true],
+      ["notes.json", 31, entry, true],
+      ["bad.csv", 31, entry, true],
     ];
-    for (const [name, age] of aged) {
-      writeFileSync(join(cache, name), "old");
+    for (const [name, age, content] of aged) {
+      writeFileSync(join(cache, name), content);
       utimesSync(join(cache, name), days(age), days(age));
     }
     const left = () => aged.map(([name]) => existsSync(join(cache, name)));
     await lint();
-    expect(left()).toEqual(aged.map(() => true));
-    writeFileSync(join(folder, "bad.csv"), register("error", "warning"));
-    await lint();
-    expect(left()).toEqual(aged.map(([, , stays]) => stays));
+    expect(left()).toEqual(aged.map(([, , , stays]) => stays));
   });
 });

@@ -170,6 +170,29 @@ describe("overrides", () => {
     expect(out).toContain("b.csv:'b'!F2: info:");
   });
 
+  it("are not read for ever where each config names the next one twice", async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 30 }, (_, index) => [
+        `/home/me/${index}.json`,
+        JSON.stringify(index < 29 ? { extends: [`${index + 1}.json`, `${index + 1}.json`] } : {}),
+      ]),
+    );
+    const { err } = await lint({ ...files, "/home/me/poam.config.json": '{ "extends": "0.json" }' });
+    expect(err).toBe("poam: poam.config.json extends more than 250 configs, one through the other.\n");
+  });
+
+  it("may be of a file whose name is a pattern itself, or has an accent written in two ways", async () => {
+    const composed = "\u00e9t\u00e9";
+    const config = { overrides: [{ files: ["poams/[x] {y}.csv", `poams/${composed}.csv`], ...info }] };
+    const files = {
+      "/home/me/poam.config.json": JSON.stringify(config),
+      "/home/me/poams/[x] {y}.csv": register("error"),
+      [`/home/me/poams/${composed.normalize("NFD")}.csv`]: register("error"),
+    };
+    const { out } = await lint(files, "poams");
+    expect(out.match(/: info: /g)).toHaveLength(2);
+  });
+
   it("of a base count from the base's folder, and give way to what extends it", async () => {
     const base = { overrides: [{ files: ["../poams/*"], rules: { marked: ["info", { days: 7 }] } }] };
     const files = (config: object) => ({

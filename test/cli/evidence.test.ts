@@ -19,7 +19,9 @@ describe("what is given besides the workbook", () => {
       err: "poam: there is no file last.xlsx.\n",
     });
     const inventory = await lint(["--inventory", "acme.xlsx"]);
-    expect(inventory.err).toMatch(/^poam: acme\.xlsx: no sheet here has enough headings of fedramp-inventory to be read by it\./);
+    expect(inventory.err).toMatch(
+      /^poam: acme\.xlsx: no sheet here has enough headings of fedramp-inventory to be read by it\./,
+    );
     expect((await lint(["--kev", "kev.json"], { "/home/me/kev.json": "[]" })).err).toBe(
       "poam: kev.json is not CISA's catalogue of known exploited vulnerabilities in JSON.\n",
     );

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { jobsOf } from "../../src/cli/fleet/jobs.js";
 import { shardOf } from "../../src/cli/fleet/shard.js";
 import { main } from "../../src/cli/main.js";
 import { packageFacts } from "../../src/cli/version.js";
@@ -41,6 +42,17 @@ describe("merge-reports", () => {
     expect({ code, err, out }).toEqual({ code: 2, err: "poam: there is no file missing.csv.\n", out: missing });
   });
 
+  it.each([
+    ["the flag", ["--redact"], {}],
+    ["the environment", [], { POAM_REDACT: "1" }],
+  ])("redacts what the runs did not, by %s", async (_, flags, env) => {
+    const whole = await poam(["lint", "a.csv", "-f", "json", "--redact"], WORKBOOKS);
+    const host = memoryHost({ files: { "/home/me/1.json": await report("a.csv") }, env });
+    await main(["merge-reports", "1.json", "-f", "json", ...flags], host, markedEngine);
+    expect(host.out()).toBe(whole.out);
+    expect(host.out()).not.toContain("marked error");
+  });
+
   it("refuses what cannot be one run", async () => {
     const a = await report("a.csv");
     const half = await report("a.csv b.csv --shard 1/2");
@@ -79,6 +91,26 @@ describe("merge-reports", () => {
   });
 });
 
+describe("shards that were not run on the same files", () => {
+  const shard = async (index: number, ...names: string[]) =>
+    (await poam(["lint", ...names, "--shard", `${index}/2`, "-f", "json"], FOUR)).out;
+  const FOUR = Object.fromEntries(["a", "b", "c", "d"].map((name) => [`/home/me/${name}.csv`, register("error")]));
+  const merged = async (one: string, two: string) =>
+    poam(["merge-reports", "1.json", "2.json"], { "/home/me/1.json": one, "/home/me/2.json": two });
+
+  it("are refused: more files, or others", async () => {
+    const whole = ["a.csv", "b.csv", "c.csv", "d.csv"];
+    expect((await merged(await shard(1, ...whole), await shard(2, ...whole))).code).toBe(1);
+    expect((await merged(await shard(1, ...whole), await shard(2, "a.csv", "b.csv", "d.csv"))).err).toBe(
+      "poam: 2.json is of a run of 3 files, others are of 4. Run all shards on the same files.\n",
+    );
+    const elsewhere = (await shard(2, ...whole)).replace('"positions":[1,3]', '"positions":[1,2]');
+    expect((await merged(await shard(1, ...whole), elsewhere)).err).toBe(
+      "poam: the shards leave out file 4 of 4: they were not run on the same files. Run them anew.\n",
+    );
+  });
+});
+
 describe("flags", () => {
   it.each([
     ["--shard 0/2", "--shard 0/2: write which part of how many, as 1/4, 2/4, 3/4 and 4/4."],
@@ -90,6 +122,15 @@ describe("flags", () => {
   ])("%s is refused", async (flags, sentence) => {
     const { code, err } = await poam(["lint", "a.csv", ...flags.split(" ")], WORKBOOKS);
     expect({ code, err }).toEqual({ code: 2, err: `poam: ${sentence}\n` });
+  });
+
+  it.each<[string, number, number]>([
+    ["1", 2, 1],
+    ["8", 2, 8],
+    ["300", 2, 8],
+    ["auto", 2, 2],
+  ])("--jobs %s on a machine with %d processors are %d", (text, processors, jobs) => {
+    expect(jobsOf(text, { ...memoryHost(), processors })).toBe(jobs);
   });
 
   it("--jobs does without threads where there are none", async () => {

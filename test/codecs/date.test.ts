@@ -1,8 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dateOrderEvidence, mayMeanAnother, readDate } from "../../src/codecs/date.js";
-import { daysBetween, isIsoDate } from "../../src/model/date.js";
+import { addDays, daysBetween, isIsoDate } from "../../src/model/date.js";
 import { HOSTILE } from "./hostile.js";
+
+describe("addDays", () => {
+  it.each([
+    ["2026-02-27", 2, "2026-03-01"],
+    ["2024-03-01", -1, "2024-02-29"],
+    ["9999-12-30", 1, "9999-12-31"],
+    ["9999-12-31", 180, "9999-12-31"],
+  ])("%s and %d", (day, days, other) => expect(addDays(day, days)).toBe(other));
+});
 
 describe("readDate", () => {
   it.each([

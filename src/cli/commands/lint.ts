@@ -61,7 +61,7 @@ export async function lintCommand(session: Session, files: readonly string[], fl
   const run = await findingsRun(session, formats, flags, {
     version: packageFacts().version,
     asOf: settings.asOf,
-    ...(shard && { shard: { index: shard.index, count: shard.count, positions: shard.positions } }),
+    ...(shard && { shard: { index: shard.index, count: shard.count, positions: shard.positions, total: shard.total } }),
   });
   const used = [...inputs.map(({ absolute }) => absolute), ...settings.files, ...suppressions.files];
   const xlsx = { ...REVIEW.xlsx, open: reviewOpener(inputs, settings, flags, host) };

@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import { SEVERITIES } from "../../model/finding.js";
-import type { FindingsFlags } from "../findings-output.js";
 import { common, examples, oneOf, repeated, wholeNumber } from "../options.js";
 import type { Does, Session } from "../program.js";
+import type { MergeReportsFlags } from "./merge-reports.js";
 
 /** `poam merge-reports` and its flags. */
 export function addMergeReports(program: Command, does: Does): void {
@@ -23,6 +23,7 @@ export function addMergeReports(program: Command, does: Does): void {
     .option("--max-warnings <n>", "exit with 1 if there are more warnings", wholeNumber("--max-warnings"))
     .option("--exit-zero", "exit with 0 whatever was found")
     .option("--show-suppressed", "also print what is suppressed, and why")
+    .option("--redact", "print places and rules, but no text from cells (also POAM_REDACT=1)")
     .option("-q, --quiet", "findings only");
   common(command);
   examples(
@@ -30,7 +31,7 @@ export function addMergeReports(program: Command, does: Does): void {
     "poam merge-reports shard-1.json shard-2.json",
     'poam merge-reports "shard-*.json" -f json=findings.json -f sarif=findings.sarif',
   );
-  const action = does(async (session: Session, reports: string[], flags: FindingsFlags) =>
+  const action = does(async (session: Session, reports: string[], flags: MergeReportsFlags) =>
     (await import("./merge-reports.js")).mergeReportsCommand(session, reports, flags),
   );
   command.action((reports, flags) => action(reports, flags));

@@ -36,6 +36,9 @@ const DAYS = 30;
 /** A workbook has one entry, which the next result replaces: the day alone makes another one every day. */
 const ENTRY = /^[0-9a-f]{32}\.json(?:\.\d+-\d+\.tmp)?$/;
 
+/** How an entry begins: other programs name files by a hash, too. */
+const KEYS = /^[0-9a-f]{64} [0-9a-f]{64}\n/;
+
 /**
  * Opens the folder. An entry holds for the same bytes of the workbook under the same path, the same settings and evidence
  * byte for byte, and the same poam; whatever else it is, cut off, foreign or older, it is passed over and written anew.
@@ -48,12 +51,16 @@ export async function openCache(
   const { host, engine } = session;
   const folder = resolve(host.cwd, shown);
   await named(shown, "cache", async () => {
+    const isNew = await host.files.makePrivateFolder(folder);
     // What it holds quotes workbooks: it is not to get into a repository.
-    if (await host.files.makePrivateFolder(folder)) await host.files.keep(join(folder, ".gitignore"), "*\n");
+    const ignored = () => host.files.keep(join(folder, ".gitignore"), "*\n");
+    if (isNew) return ignored();
+    // One that is there, as a pipeline has brought it back, is left as it is where others use it, too, or may not be written.
+    const names = await host.files.list(folder).catch(() => undefined);
+    if (names?.every(({ name }) => ENTRY.test(name))) await ignored().catch(() => {});
   });
   const keyOf = keyMaker(session, settings);
   const entryOf = ({ path }: Input) => join(folder, `${sha256(path).slice(0, 32)}.json`);
-  let isChanged = false;
   let failed: unknown;
 
   /** Entries of suppressions name items, which redacted findings no longer do. */
@@ -79,14 +86,15 @@ export async function openCache(
       const entry: Entry = { result: plainResult(kept, cells), missing, cells };
       try {
         await host.files.keep(entryOf(input), entryText(entry, await keyOf(input, digest)));
-        isChanged = true;
       } catch (error) {
         failed = error;
       }
     },
     async close() {
       const oldest = new Date(host.now().getTime() - DAYS * 24 * 3600 * 1000);
-      if (isChanged) await host.files.forget(folder, ENTRY, oldest).catch((error: unknown) => (failed ??= error));
+      await host.files
+        .forget(folder, { names: ENTRY, begin: KEYS, before: oldest })
+        .catch((error: unknown) => (failed ??= error));
       if (failed === undefined) return undefined;
       const why = failed instanceof Error && "code" in failed ? ` (${failed.code})` : "";
       return `not all results could be kept in ${shownFrom(host.cwd, folder)}${why}; what is printed is complete.`;

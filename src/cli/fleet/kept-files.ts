@@ -1,5 +1,7 @@
-import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { statSync } from "node:fs";
+import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import type { OldFiles } from "../host.js";
 import { goneIfStopped } from "../stopped.js";
 
 /** `Files.makePrivateFolder` on a disk. */
@@ -36,12 +38,14 @@ export async function keep(path: string, text: string): Promise<void> {
   }
 }
 
-/** `Files.forget` on a disk. What another run has just taken away is gone all the same. */
-export async function forget(folder: string, names: RegExp, before: Date): Promise<void> {
+/** `Files.forget` on a disk. What another run has just taken away is gone all the same; what was begun and cut off begins as it may. */
+export async function forget(folder: string, { names, begin, before }: OldFiles): Promise<void> {
   for (const name of await readdir(folder)) {
     if (!names.test(name)) continue;
     const path = join(folder, name);
-    const written = await stat(path).catch(() => undefined);
-    if (written?.isFile() && written.mtime < before) await rm(path, { force: true });
+    const written = statSync(path, { throwIfNoEntry: false });
+    if (!written?.isFile() || written.mtime >= before) continue;
+    const isOurs = name.endsWith(".tmp") || begin.test(await readFile(path, "latin1").catch(() => ""));
+    if (isOurs) await rm(path, { force: true });
   }
 }

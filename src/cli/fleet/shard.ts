@@ -49,7 +49,7 @@ export async function shardOf(
     else units.set(unit, [position]);
   }
   const positions = dealt([...units.values()], count)[index - 1]!.sort((a, b) => a - b);
-  return { index, count, positions, inputs: positions.map((position) => inputs[position]!) };
+  return { index, count, positions, total: inputs.length, inputs: positions.map((position) => inputs[position]!) };
 }
 
 function dealt(units: readonly (readonly number[])[], count: number): number[][] {

@@ -68,7 +68,7 @@ const file = z.object({
 
 const report = z.object({
   asOf: z.iso.date(),
-  shard: z.object({ index: position, count: position, positions: z.array(count) }).exactOptional(),
+  shard: z.object({ index: position, count: position, positions: z.array(count), total: count }).exactOptional(),
   files: z.array(file),
   summary: z.object({ fixable: count }),
 });

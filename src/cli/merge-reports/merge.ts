@@ -50,13 +50,19 @@ export function mergeReports(reports: readonly [NamedReport, ...NamedReport[]]):
 /** A shard whose report has been lost must not pass for one without findings. */
 function refuseIncomplete(reports: readonly NamedReport[]): void {
   const shards = new Map<number, string>();
+  const positions = new Set<number>();
   let count = 0;
+  let total = 0;
   for (const { name, shard } of reports) {
     if (shard === undefined) continue;
     if (count > 0 && shard.count !== count) {
       refuse(`${name} is one of ${shard.count} shards, others are of ${count}. Give the shards of one run.`);
     }
-    count = shard.count;
+    if (count > 0 && shard.total !== total) {
+      refuse(`${name} is of a run of ${shard.total} files, others are of ${total}. Run all shards on the same files.`);
+    }
+    ({ count, total } = shard);
+    for (const position of shard.positions) positions.add(position);
     const same = shards.get(shard.index);
     if (same !== undefined) refuse(`${same} and ${name} are both shard ${shard.index}/${count}. Give each once.`);
     shards.set(shard.index, name);
@@ -65,6 +71,12 @@ function refuseIncomplete(reports: readonly NamedReport[]): void {
   if (missing.length > 0) {
     refuse(
       `the report of shard ${missing.map((index) => `${index}/${count}`).join(", ")} is missing. Give all ${count}.`,
+    );
+  }
+  for (let position = 0; position < total; position++) {
+    if (positions.has(position)) continue;
+    refuse(
+      `the shards leave out file ${position + 1} of ${total}: they were not run on the same files. Run them anew.`,
     );
   }
 }
