@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import type { WriteStream } from "node:tty";
+import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import { DISK } from "./disk.js";
 import type { Host, Output } from "./host.js";
@@ -19,11 +20,20 @@ export function processHost(): Host {
     platform: process.platform,
     now: () => new Date(),
     files: DISK,
-    ...(existsSync(WORKER) && { startWorker: (setup) => new Worker(WORKER, { workerData: setup }) }),
+    ...(existsSync(WORKER) && { startWorker }),
     get processors() {
       return availableParallelism();
     },
   };
+}
+
+/**
+ * A thread for many workbooks, one after the other. V8 would collect its small heap every few hundred of them and lose with
+ * it the code that it has compiled for rules: with more room (128 MB) from the beginning two threads are done a tenth sooner.
+ */
+function startWorker(setup: unknown): Worker {
+  setFlagsFromString("--initial-heap-size=128");
+  return new Worker(WORKER, { workerData: setup });
 }
 
 /** A file of its own beside this one; poam as one executable file has none. */

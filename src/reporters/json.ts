@@ -21,8 +21,8 @@ export const json: Reporter = {
     `\n],\n"summary":${text({ errors, warnings, infos, fixable, suppressed })}}\n`,
 };
 
-function shardRecord({ index, count, positions, total }: ShardPlace) {
-  return { index, count, positions, total };
+function shardRecord({ index, count, positions, total, flags }: ShardPlace) {
+  return { index, count, positions, total, flags };
 }
 
 /** A file without its findings; `template` is null where it could not be read. */

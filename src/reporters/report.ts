@@ -43,6 +43,8 @@ export interface ShardPlace {
   readonly positions: readonly number[];
   /** How many files the whole run has. */
   readonly total: number;
+  /** A hash of the flags by which files are judged: equal where shards are parts of one run. */
+  readonly flags: string;
 }
 
 export interface Summary extends Readonly<Record<`${Severity}s`, number>> {

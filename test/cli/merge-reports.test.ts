@@ -98,11 +98,15 @@ describe("shards that were not run on the same files", () => {
   const merged = async (one: string, two: string) =>
     poam(["merge-reports", "1.json", "2.json"], { "/home/me/1.json": one, "/home/me/2.json": two });
 
-  it("are refused: more files, or others", async () => {
+  it("are refused: more files, others, or by other flags", async () => {
     const whole = ["a.csv", "b.csv", "c.csv", "d.csv"];
     expect((await merged(await shard(1, ...whole), await shard(2, ...whole))).code).toBe(1);
     expect((await merged(await shard(1, ...whole), await shard(2, "a.csv", "b.csv", "d.csv"))).err).toBe(
       "poam: 2.json is of a run of 3 files, others are of 4. Run all shards on the same files.\n",
+    );
+    const judged = (await poam(["lint", ...whole, "--shard", "2/2", "-f", "json", "--rule", "marked=info"], FOUR)).out;
+    expect((await merged(await shard(1, ...whole), judged)).err).toBe(
+      "poam: 2.json was judged by other flags than the shards before it. Run all with the same ones.\n",
     );
     const elsewhere = (await shard(2, ...whole)).replace('"positions":[1,3]', '"positions":[1,2]');
     expect((await merged(await shard(1, ...whole), elsewhere)).err).toBe(

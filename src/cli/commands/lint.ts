@@ -2,18 +2,20 @@ import { SUPPRESSION_FAULTS } from "../../model/suppression.js";
 import { UserError } from "../../model/user-error.js";
 import { REVIEW } from "../../reporters/index.js";
 import { redacted } from "../../reporters/redact.js";
-import type { FileResult, Summary } from "../../reporters/report.js";
+import type { FileResult, ShardPlace, Summary } from "../../reporters/report.js";
 import { type FindingsFlags, findingsFormats, findingsRun, printFindings } from "../findings-output.js";
 import { CACHE_FOLDER, type Cache, openCache } from "../fleet/cache.js";
+import { sha256 } from "../fleet/check.js";
 import { checkFleet } from "../fleet/fleet.js";
 import { jobsOf } from "../fleet/jobs.js";
 import { type Shard, shardFlag, shardOf } from "../fleet/shard.js";
+import type { Host } from "../host.js";
 import { expandInputs, type Input } from "../inputs.js";
 import type { RunOutput } from "../outputs.js";
 import type { Session } from "../program.js";
 import { progressOf } from "../progress.js";
 import { reviewOpener } from "../review-output.js";
-import { type RunSettings, type SettingFlags, settingsFor } from "../settings.js";
+import { type RunSettings, redactsByEnvironment, type SettingFlags, settingsFor } from "../settings.js";
 import { emptySummary, withResult } from "../summary.js";
 import { type RunSuppressions, suppressionsFor } from "../suppressions.js";
 import { packageFacts } from "../version.js";
@@ -61,7 +63,7 @@ export async function lintCommand(session: Session, files: readonly string[], fl
   const run = await findingsRun(session, formats, flags, {
     version: packageFacts().version,
     asOf: settings.asOf,
-    ...(shard && { shard: { index: shard.index, count: shard.count, positions: shard.positions, total: shard.total } }),
+    ...(shard && { shard: { ...placeOf(shard), flags: judgingFlags(flags, host) } }),
   });
   const used = [...inputs.map(({ absolute }) => absolute), ...settings.files, ...suppressions.files];
   const xlsx = { ...REVIEW.xlsx, open: reviewOpener(inputs, settings, flags, host) };
@@ -78,6 +80,15 @@ export async function lintCommand(session: Session, files: readonly string[], fl
     for (const sentence of await suppressions.write()) if (!run.quiet) await host.stderr.write(`poam: ${sentence}\n`);
     return summary;
   });
+}
+
+function placeOf({ index, count, positions, total }: Shard): Omit<ShardPlace, "flags"> {
+  return { index, count, positions, total };
+}
+
+function judgingFlags({ template, pack, rule, redact, conditionalDate }: LintFlags, host: Host): string {
+  const isRedacted = redact === true || redactsByEnvironment(host);
+  return sha256(JSON.stringify([template, pack, rule, isRedacted, conditionalDate])).slice(0, 16);
 }
 
 async function shardFor(all: readonly Input[], flags: LintFlags, { host }: Session): Promise<Shard | undefined> {

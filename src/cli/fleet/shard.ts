@@ -13,7 +13,7 @@ export function shardFlag(text: string): Pick<ShardPlace, "index" | "count"> {
 }
 
 /** The workbooks of a shard, in the order of the run, and where in it they stand. */
-export interface Shard extends ShardPlace {
+export interface Shard extends Omit<ShardPlace, "flags"> {
   readonly inputs: readonly Input[];
 }
 

@@ -68,7 +68,9 @@ const file = z.object({
 
 const report = z.object({
   asOf: z.iso.date(),
-  shard: z.object({ index: position, count: position, positions: z.array(count), total: count }).exactOptional(),
+  shard: z
+    .object({ index: position, count: position, positions: z.array(count), total: count, flags: z.string() })
+    .exactOptional(),
   files: z.array(file),
   summary: z.object({ fixable: count }),
 });

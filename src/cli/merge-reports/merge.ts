@@ -53,6 +53,7 @@ function refuseIncomplete(reports: readonly NamedReport[]): void {
   const positions = new Set<number>();
   let count = 0;
   let total = 0;
+  let flags = "";
   for (const { name, shard } of reports) {
     if (shard === undefined) continue;
     if (count > 0 && shard.count !== count) {
@@ -61,7 +62,10 @@ function refuseIncomplete(reports: readonly NamedReport[]): void {
     if (count > 0 && shard.total !== total) {
       refuse(`${name} is of a run of ${shard.total} files, others are of ${total}. Run all shards on the same files.`);
     }
-    ({ count, total } = shard);
+    if (count > 0 && shard.flags !== flags) {
+      refuse(`${name} was judged by other flags than the shards before it. Run all with the same ones.`);
+    }
+    ({ count, total, flags } = shard);
     for (const position of shard.positions) positions.add(position);
     const same = shards.get(shard.index);
     if (same !== undefined) refuse(`${same} and ${name} are both shard ${shard.index}/${count}. Give each once.`);
