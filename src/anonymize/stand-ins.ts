@@ -68,11 +68,25 @@ export function isTelling(word: string, vocabulary: Vocabulary): boolean {
 
 /** Whether a word holds one of the words of five letters or more. */
 export function holdsOne(word: string, words: ReadonlySet<string>): boolean {
-  for (let start = 0; start + TELLING <= word.length; start++) {
-    for (let end = start + TELLING; end <= word.length; end++) if (words.has(word.slice(start, end))) return true;
+  for (const length of lengthsIn(words)) {
+    for (let start = 0; start + length <= word.length; start++) {
+      if (words.has(word.slice(start, start + length))) return true;
+    }
   }
   return false;
 }
+
+/** The lengths from five letters on: there are few, however long a word may be. */
+function lengthsIn(words: ReadonlySet<string>): readonly number[] {
+  let lengths = knownLengths.get(words);
+  if (!lengths) {
+    lengths = [...new Set([...words].map(({ length }) => length))].filter((length) => length >= TELLING);
+    knownLengths.set(words, lengths);
+  }
+  return lengths;
+}
+
+const knownLengths = new WeakMap<ReadonlySet<string>, readonly number[]>();
 
 /** A generator of numbers (mulberry32) that begins at the same place in every run. */
 export function newDraw(): Draw {

@@ -23,8 +23,9 @@ function textReworded(text: string, reword: (text: string) => string): string {
   return isFormat ? pieces.map((piece) => (piece.startsWith('"') ? reword(piece) : piece)).join("") : reword(text);
 }
 
-/** `yyyy-mm-dd`, `#,##0.00`, and what stands around quoted texts. */
-const FORMAT = /^(?:y{2,4}|m{1,5}|d{1,4}|h{1,2}|s{1,2}|AM\/PM|General|[\s0#?.,:;/$€%()+_*@-])+$/i;
+/** `yyyy-mm-dd`, `#,##0.00`, and what stands around quoted texts. A run of one letter is read in one way only: no text takes long. */
+const FORMAT =
+  /^(?:(?<!y)y{2,4}(?!y)|(?<!m)m{1,5}(?!m)|(?<!d)d{1,4}(?!d)|(?<!h)h{1,2}(?!h)|(?<!s)s{1,2}(?!s)|AM\/PM|General|[\s0#?.,:;/$€%()+_*@-])+$/i;
 
 const TOKEN =
   /"((?:[^"]|"")*)"|'((?:[^']|'')*)'|\[([^[\]]*)(?=\])|([\p{L}_\\][\p{L}\p{M}\p{N}_.\\?]*)(\s*\(|!)?|\d+(?:\.\d+)?(?:e[+-]?\d+)?/giu;

@@ -89,6 +89,8 @@ describe("formulas", () => {
     ['TEXT(A2,"yyyy-mm-dd")', /^TEXT\(A2,"yyyy-mm-dd"\)$/],
     ['TEXT(A2,"#,##0.00")', /^TEXT\(A2,"#,##0\.00"\)$/],
     ['TEXT(A2,"d mmm yyyy ""Kilimanjaro""")', /^TEXT\(A2,"d mmm yyyy ""(?!Kilim)[A-Z][a-z]{10}"""\)$/],
+    [`TEXT(A2,"${"m".repeat(5000)}!")`, /^TEXT\(A2,"[a-z]{5000}!"\)$/],
+    [`TEXT(A2,"${"mm-".repeat(1000)}!")`, /!"\)$/],
     ['A1&"Zwolinski"', /^A1&"(?!Zwol)[A-Z][a-z]{8}"$/],
     ['"Sammy"&"dmy hms"', /^"(?!Sammy)[A-Z][a-z]{4}"&"(?!dmy hms)[a-z]{3} [a-z]{3}"$/],
   ])("%s", (formula, other) => expect(rewordFormula(formula, text)).toMatch(other));
