@@ -5,7 +5,7 @@ import { globMatcher } from "../model/glob.js";
 import { decodeFile } from "../workbook/text-encoding.js";
 import { named } from "./errors.js";
 import type { Host } from "./host.js";
-import { shownFrom } from "./inputs.js";
+import { shownFrom, withSlashes } from "./inputs.js";
 import type { Session } from "./program.js";
 
 /** What the configs say of one workbook. */
@@ -32,7 +32,7 @@ export function configReader(
   const loaded = new Map<string, Promise<(workbook: string) => WorkbookConfig>>();
   const load = (path: string) => {
     let loading = loaded.get(path);
-    if (!loading) loaded.set(path, (loading = loadConfig(path, files, known).then(chooser)));
+    if (!loading) loaded.set(path, (loading = loadConfig(path, files, known).then((layers) => chooser(layers, host))));
     return loading;
   };
   if (choice !== undefined) return async (workbook) => (await load(resolve(host.cwd, choice)))(workbook);
@@ -49,13 +49,13 @@ export function configReader(
 const NONE: WorkbookConfig = { config: EMPTY_CONFIG, layers: [] };
 
 /** Gives what of the layers holds for a workbook. */
-function chooser(layers: readonly ConfigLayer[]): (workbook: string) => WorkbookConfig {
+function chooser(layers: readonly ConfigLayer[], host: Host): (workbook: string) => WorkbookConfig {
   const tests = layers.map(({ path, override }) => {
     // File systems differ in how they write an accent.
     const files = override?.files.map((file) => file.normalize());
     const matchers = files?.map(globMatcher);
     return (workbook: string) => {
-      const from = relative(dirname(path), workbook).replaceAll("\\", "/").normalize();
+      const from = withSlashes(relative(dirname(path), workbook), host).normalize();
       // A name may have brackets itself.
       return !files || files.includes(from) || matchers!.some((matches) => matches(from));
     };

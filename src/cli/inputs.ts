@@ -90,12 +90,12 @@ async function workbooksIn(folder: string, host: Host): Promise<readonly Found[]
 }
 
 async function matching(glob: string, host: Host): Promise<readonly Found[]> {
-  const { base, matches, depth } = globPattern(host.platform === "win32" ? glob.replaceAll("\\", "/") : glob);
+  const { base, matches, depth } = globPattern(withSlashes(glob, host));
   const root = resolve(host.cwd, base);
   const found: Found[] = [];
   if ((await host.files.kind(root)) === "folder") {
     for await (const { path, failure } of walk(root, depth, host)) {
-      if (failure || matches(relative(root, path).replaceAll("\\", "/")))
+      if (failure || matches(withSlashes(relative(root, path), host)))
         found.push({ path: asWritten(path, base, host), failure });
     }
   }
@@ -116,6 +116,11 @@ async function* walk(folder: string, depth: number, host: Host): AsyncIterable<F
     if (kind === "file" && !LOCK_FILE.test(name)) yield { path: join(folder, name) };
     if (kind === "folder" && depth > 1 && !PASSED_OVER.includes(name)) yield* walk(join(folder, name), depth - 1, host);
   }
+}
+
+/** As patterns part folders. Elsewhere than on Windows a backslash is a letter of a name. */
+export function withSlashes(path: string, { platform }: Host): string {
+  return platform === "win32" ? path.replaceAll("\\", "/") : path;
 }
 
 /** Relative where the user's argument was. */

@@ -234,6 +234,11 @@ describe("inputs", () => {
     expect(await paths(...args.split(" "))).toEqual(expected);
   });
 
+  it("takes a backslash for a letter of a name, but on Windows", async () => {
+    const files = { "/home/me/back\\slash/odd.csv": register("error") };
+    expect((await poam(["lint", "back*/*.csv"], { files })).code).toBe(1);
+  });
+
   it.each<[string, string]>([
     ["-", "poam: poam does not read from standard input. Give the name of a file.\n"],
     ["*.xls", "poam: no file matches *.xls.\n"],
